@@ -1,0 +1,78 @@
+"""A language: its own facts, and its words for every sentence that the program says or prints."""
+
+from __future__ import annotations
+
+import functools
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from pipeline import cache
+from pipeline.problems import Phrase
+
+FOLDER = Path(str(files("pipeline") / "languages"))
+
+
+@dataclass(frozen=True)
+class Language:
+    """One language file, opened: facts by name, and the phrases that it gives back for the English ones."""
+
+    code: str
+    facts: Mapping[str, Any]
+    phrases: Mapping[str, str]
+
+    def say(self, text: str, **fields: object) -> str:
+        """Return the sentence in this language, its fields filled in; English where it has none."""
+        return self.phrases.get(text, text).format(**fields)
+
+    def tell(self, phrase: Phrase) -> str:
+        """Return the phrase in this language."""
+        return self.say(phrase.text, **dict(phrase.fields))
+
+    @property
+    def name(self) -> str:
+        """What the language calls itself."""
+        return str(self.facts["name"])
+
+    def day(self, day: date) -> str:
+        """Return the day as it is written in running text, such as 8. februar 2027."""
+        month = self.facts["months"][day.month - 1]
+        return str(self.facts["day"]).format(day=day.day, month=month, year=day.year)
+
+    def key(self, written: str) -> str:
+        """Return the English key that the written one stands for, or the written one itself."""
+        keys: Mapping[str, str] = self.facts["keys"]
+        return keys.get(written.strip().casefold(), written)
+
+
+@functools.cache
+def codes() -> tuple[str, ...]:
+    """Return the languages that there is a file for."""
+    return tuple(sorted(path.stem for path in FOLDER.glob("*.yaml")))
+
+
+@functools.cache
+def language(code: str) -> Language:
+    """Return the language with this code; its file is parsed once and remembered in the cache."""
+    source = FOLDER / f"{code}.yaml"
+    now = source.stat()
+    kept = cache.folder("languages") / f"{code}-{now.st_size}-{now.st_mtime_ns}.json"
+    try:
+        facts = json.loads(kept.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        facts = _parsed(source)
+        cache.write(kept, json.dumps(facts, ensure_ascii=False).encode())
+    phrases = {text: given for room in facts.pop("phrases").values() for text, given in room.items()}
+    return Language(code, facts, phrases)
+
+
+def _parsed(source: Path) -> dict[str, Any]:
+    from ruamel.yaml import YAML
+
+    with source.open(encoding="utf-8") as stream:
+        facts: dict[str, Any] = YAML(typ="safe", pure=True).load(stream)
+    return facts

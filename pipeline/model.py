@@ -1,0 +1,142 @@
+"""What a school is: its values, words, drawings and look; frozen, and it knows no file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from pipeline.problems import Sourced
+
+SHAPES = ("bubble", "shield", "heart", "star", "sun", "leaf", "hand", "flag")
+USES = ("wall", "weekplan", "web", "sweater")
+
+
+@dataclass(frozen=True)
+class Value:
+    """One of the two to five things that the school stands for: fixed name, shape, colour and place."""
+
+    name: Sourced
+    says: Sourced
+    shape: str
+    colour: str
+
+
+@dataclass(frozen=True)
+class Art:
+    """A picture made ready: the digest that finds it, and its size in pixels."""
+
+    digest: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True)
+class Consent:
+    """What the guardians have said yes to, use by use, and until when (None: no end)."""
+
+    uses: frozenset[str] = frozenset()
+    until: date | None = None
+    withdrawn: bool = False
+
+    def covers(self, use: str, today: date) -> bool:
+        """Tell whether the drawing may be used so today."""
+        current = self.until is None or today <= self.until
+        return use in self.uses and current and not self.withdrawn
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A pupil's drawing: what it shows, in words for those who can't see it, whose it is, and what for."""
+
+    name: str
+    file: str
+    shows: Sourced
+    alt: Sourced
+    credit: Sourced
+    consent: Consent
+    art: Art | None = None
+
+
+@dataclass(frozen=True)
+class Arena:
+    """A place or time of the school day, and for each value the lines agreed on for it."""
+
+    name: Sourced
+    cells: tuple[tuple[Sourced, ...], ...]
+    drawing: Drawing | None = None
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """Some arenas that belong together, for pupils ("elev") or adults ("voksen")."""
+
+    title: Sourced
+    audience: str
+    arenas: tuple[Arena, ...]
+
+
+@dataclass(frozen=True)
+class Brand:
+    """The school's own look: theme, own colours by role, own font family, motto and logo."""
+
+    theme: str = "sol"
+    colours: Mapping[str, Sourced] = field(default_factory=dict)
+    font: Sourced | None = None
+    motto: Sourced = Sourced("")
+    logo: Art | None = None
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A stage of the school, such as småtrinn, and its classes."""
+
+    name: Sourced
+    classes: tuple[Sourced, ...] = ()
+
+
+@dataclass(frozen=True)
+class Contact:
+    """Whom to ask."""
+
+    name: Sourced = Sourced("")
+    email: Sourced = Sourced("")
+    phone: Sourced = Sourced("")
+    web: Sourced = Sourced("")
+
+
+@dataclass(frozen=True)
+class Edition:
+    """Which version of the school's words this is, and the day it was agreed on."""
+
+    name: Sourced = Sourced("")
+    day: date | None = None
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """What a plain build makes: papers and languages for posters."""
+
+    papers: tuple[str, ...] = ("A3",)
+    languages: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class School:
+    """A school: all that its papers are made from."""
+
+    name: Sourced
+    language: str
+    values: tuple[Value, ...]
+    matrices: tuple[Matrix, ...]
+    brand: Brand = Brand()
+    stages: tuple[Stage, ...] = ()
+    contact: Contact = Contact()
+    edition: Edition = Edition()
+    wishes: Wishes = Wishes()
+    drawings: tuple[Drawing, ...] = ()
+
+    @property
+    def arenas(self) -> Iterator[Arena]:
+        """All the pupils' arenas, in the order of the matrices."""
+        return (arena for one in self.matrices if one.audience == "elev" for arena in one.arenas)

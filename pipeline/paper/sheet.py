@@ -1,0 +1,161 @@
+"""The first paper: things placed on pages in millimetres, each with its meaning.
+
+All lengths are millimetres from the page's top left corner, letters alone are in points.
+The order of the items is both the order of painting and the order of reading.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.model import Art
+
+Kind = Literal[
+    "title",  # the one title of the page
+    "heading",  # with its level, 2 to 6
+    "paragraph",
+    "list",  # holds items
+    "item",
+    "table",  # holds rows
+    "row",  # holds headers and cells
+    "column-header",
+    "row-header",
+    "cell",
+    "figure",  # a picture that says something: alt text
+    "decoration",  # says nothing: left out when the page is read aloud
+    "part",  # some things that belong together
+]
+Align = Literal["left", "center", "right"]
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A place on the page: left, top, width and height in mm."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+
+    @property
+    def right(self) -> float:
+        """The right edge."""
+        return self.x + self.w
+
+    @property
+    def bottom(self) -> float:
+        """The lower edge."""
+        return self.y + self.h
+
+    def inset(self, dx: float, dy: float) -> Box:
+        """Return the box made smaller by dx at the left and right, by dy above and below."""
+        return Box(self.x + dx, self.y + dy, self.w - 2 * dx, self.h - 2 * dy)
+
+
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """How letters look: family, weight (100 to 900), size in pt, colour (#rrggbb), tracking in em."""
+
+    family: str
+    weight: int
+    size: float
+    colour: str
+    tracking: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Lines already broken: they start at `baseline` (mm from the top) and stand `leading` pt apart.
+
+    `language` is given only where it is another than the paper's. `box` is the room that the
+    text was fitted into: a format that flows its own text uses it in place of the lines.
+    """
+
+    box: Box
+    lines: tuple[str, ...]
+    letters: Letters
+    leading: float
+    baseline: float
+    align: Align = "left"
+    language: str | None = None
+
+
+Step = tuple[Literal["M", "L", "C", "Z"], tuple[float, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A path in mm: M x y, L x y, C x1 y1 x2 y2 x y, Z; filled, stroked or both."""
+
+    path: tuple[Step, ...]
+    fill: str | None = None
+    stroke: str | None = None
+    width: float = 0.0
+    opacity: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Art laid into a box of its own proportions, with square corners or `radius` mm; `clear`: white is transparent."""
+
+    box: Box
+    art: Art
+    clear: bool = False
+    radius: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Things with one meaning; `turn` tilts them by degrees clockwise about the group's own middle `about`."""
+
+    kind: Kind
+    items: tuple[Item, ...]
+    level: int = 0
+    alt: str = ""
+    language: str | None = None
+    turn: float = 0.0
+    about: tuple[float, float] = (0.0, 0.0)
+
+
+Item = Text | Shape | Picture | Group
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One page: its size in mm and what stands on it."""
+
+    width: float
+    height: float
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheets:
+    """A paper of placed pages, with the title and language that it is known by.
+
+    `reads_at` is how far away, in metres, its smallest lines can be read; 0 where that is no matter.
+    """
+
+    title: str
+    language: str
+    sheets: tuple[Sheet, ...]
+    subject: str = ""
+    reads_at: float = 0.0
+
+
+def walk(items: tuple[Item, ...], above: tuple[Group, ...] = ()) -> Iterator[tuple[Item, tuple[Group, ...]]]:
+    """Yield every item in reading order, with the groups that it stands in, outermost first."""
+    for item in items:
+        yield item, above
+        if isinstance(item, Group):
+            yield from walk(item.items, (*above, item))
+
+
+def pictures(paper: Sheets) -> Iterator[Picture]:
+    """Yield every picture on the paper."""
+    for sheet in paper.sheets:
+        for item, _ in walk(sheet.items):
+            if isinstance(item, Picture):
+                yield item
