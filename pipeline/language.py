@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -57,22 +56,8 @@ def codes() -> tuple[str, ...]:
 
 @functools.cache
 def language(code: str) -> Language:
-    """Return the language with this code; its file is parsed once and remembered in the cache."""
-    source = FOLDER / f"{code}.yaml"
-    now = source.stat()
-    kept = cache.folder("languages") / f"{code}-{now.st_size}-{now.st_mtime_ns}.json"
-    try:
-        facts = json.loads(kept.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        facts = _parsed(source)
-        cache.write(kept, json.dumps(facts, ensure_ascii=False).encode())
+    """Return the language with this code; its file is parsed once and remembered."""
+    facts = cache.yaml_once(FOLDER / f"{code}.yaml")
     phrases = {text: given for room in facts.pop("phrases").values() for text, given in room.items()}
     return Language(code, facts, phrases)
 
-
-def _parsed(source: Path) -> dict[str, Any]:
-    from ruamel.yaml import YAML
-
-    with source.open(encoding="utf-8") as stream:
-        facts: dict[str, Any] = YAML(typ="safe", pure=True).load(stream)
-    return facts
