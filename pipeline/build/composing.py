@@ -1,0 +1,94 @@
+"""All papers composed before any is painted: what does not fit is known before anything is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from pipeline import intake, products
+from pipeline.build import art, plan
+from pipeline.build.plan import Choice, Job, Order
+from pipeline.language import language
+from pipeline.model import School
+from pipeline.paper import fonts
+from pipeline.paper.check import check
+from pipeline.paper.sheet import Sheets
+from pipeline.paper.theme import Look, dress
+from pipeline.problems import Gathered, Problem, phrase, place_of
+from pipeline.products import Desk
+
+
+@dataclass(frozen=True)
+class Composed:
+    """The jobs that are due, which of them the school always wishes for, and each order's paper."""
+
+    school: School
+    jobs: tuple[Job, ...]
+    wished: frozenset[Job]
+    papers: dict[Order, Sheets]
+    advice: tuple[Problem, ...]
+    good_until: date | None
+
+
+@dataclass(frozen=True)
+class Studio:
+    """What every order is composed from: the school in its languages, dressed."""
+
+    spoken: dict[str, School]
+    look: Look
+    gathered: Gathered
+
+    def paper(self, order: Order, school: School) -> Sheets:
+        """Compose one order; `school` is the one that the order's subject is named in."""
+        name, subject, code, size, landscape = order
+        product = products.product(name)
+        at = [str(one) for one in product.subjects(school)].index(subject)
+        desk = Desk(self.spoken[code], language(code), self.look, size, landscape, self.gathered)
+        sheets: Sheets = product.compose(str(product.subjects(self.spoken[code])[at]), desk)
+        art.sharp(sheets, size, school, self.gathered)
+        return sheets
+
+
+def compose(
+    folder: Path, choice: Choice, before: Iterable[Job], today: date, cores: int
+) -> Composed:
+    """Read the school, take in its drawings and compose every paper that is due.
+
+    `before` are jobs that were asked for on earlier days: those still possible are due again.
+    Raises Faults with all that is wrong.
+    """
+    gathered = Gathered()
+    fonts.use_folder(folder / "assets" / "fonts")
+    taken = intake.take_in(folder, today)
+    gathered.add(taken.notes)
+    choice = plan.within(choice, taken.school, gathered)
+    school = art.join(taken.school, folder / "assets", cores, gathered)
+    look = dress(school.brand, school.values, gathered)
+    gathered.close()
+    jobs = plan.due(school, choice, before)
+    plan.doubles(jobs, gathered)
+    codes = dict.fromkeys(job.language for job in jobs)
+    studio = Studio({code: _spoken(school, code, gathered) for code in codes}, look, gathered)
+    papers = {order: studio.paper(order, school) for order in dict.fromkeys(j.order for j in jobs)}
+    advice = gathered.close()
+    for sheets in papers.values():
+        check(sheets)
+    wished = frozenset(plan.possible(school, Choice()))
+    return Composed(school, jobs, wished, papers, advice, taken.good_until)
+
+
+def _spoken(school: School, code: str, gathered: Gathered) -> School:
+    """Return the school in the language, and report how much of it nobody has translated."""
+    if code == school.language:
+        return school
+    there, missing = intake.in_language(school, code)
+    if missing:
+        named = language(school.language).facts["languages"].get(code, code)
+        gathered.advise(
+            place_of(missing[0]),
+            phrase("{count} texts have no translation ({language}).", count=len(missing), language=named),
+            phrase("Write them in sources/oversettelser/{code}.yaml.", code=code),
+        )
+    return there

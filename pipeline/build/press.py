@@ -1,0 +1,98 @@
+"""Work that runs on all cores: cleaning drawings and painting papers, each task in a process of its own."""
+
+from __future__ import annotations
+
+import math
+import multiprocessing
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pipeline import cache
+from pipeline.paper.sheet import Picture, Sheets
+
+DPI = 200
+MM_PER_INCH = 25.4
+Done = TypeVar("Done")
+
+
+@dataclass(frozen=True)
+class Task:
+    """A paper, the formats that it is wanted in, and where the school's own fonts lie."""
+
+    paper: Sheets
+    formats: tuple[str, ...]
+    fonts: Path
+
+
+def prepared(picture: Picture) -> Path:
+    """Return a file of the picture's art with the pixels that its box needs."""
+    from pipeline import drawings
+
+    pixels = math.ceil(picture.box.w / MM_PER_INCH * DPI)
+    return drawings.rendition(picture.art, pixels, cache.folder("drawings"), picture.clear)
+
+
+def paint(task: Task) -> dict[str, bytes]:
+    """Return the paper in each of its formats; one format may be made from another's bytes."""
+    from pipeline import formats
+    from pipeline.paper import fonts
+
+    fonts.use_folder(task.fonts)
+    painted: dict[str, bytes] = {}
+
+    def made(name: str) -> bytes:
+        if name not in painted:
+            form = formats.format(name)
+            source = form.MADE_FROM
+            painted[name] = form.paint(made(source)) if source else form.paint(task.paper, prepared)
+        return painted[name]
+
+    return {name: made(name) for name in task.formats}
+
+
+class Here(Executor):
+    """An executor that does the work at once, in this process."""
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        """Do the work and return it done."""
+        future: Future[Any] = Future()
+        try:
+            future.set_result(fn(*args, **kwargs))
+        except BaseException as wrong:
+            future.set_exception(wrong)
+        return future
+
+
+def cores() -> int:
+    """Return how many cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+@contextmanager
+def workers(jobs: int) -> Iterator[Executor]:
+    """Give an executor of as many processes as there are jobs at once; one job runs here."""
+    if jobs <= 1:
+        yield Here()
+        return
+    way = "fork" if sys.platform.startswith("linux") else "spawn"
+    with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context(way)) as pool:
+        try:
+            yield pool
+        except BaseException:
+            pool.shutdown(cancel_futures=True)
+            raise
+
+
+def each(work: Callable[[Any], Done], tasks: Iterable[Any], jobs: int) -> Iterator[Done]:
+    """Yield what the work makes of each task, in the order of the tasks."""
+    waiting = list(tasks)
+    with workers(min(jobs, len(waiting))) as pool:
+        yield from pool.map(work, waiting)

@@ -1,0 +1,231 @@
+"""Words on the command line: each command is its options, one sentence and one call."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import click
+
+from pipeline.language import Language, codes, language
+from pipeline.problems import Place, Problem, fault, phrase, speak, told
+
+FILES = click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+
+
+def tongue() -> str:
+    """Return the language to speak: PALS_LANGUAGE, the school's own målform, the machine's, or English."""
+    asked = os.environ.get("PALS_LANGUAGE", "")
+    if asked in codes():
+        return asked
+    home = school_folder()
+    written = home / "sources" / "skole.yaml" if home else None
+    if written and written.is_file():
+        head = written.read_bytes()[:20_000].decode("utf-8", "replace")
+        found = re.search(r"^\s*(?:målform|maalform|language):\s*[\"']?(nb|nn)\b", head, re.MULTILINE)
+        if found:
+            return found[1]
+    machine = (os.environ.get("LC_ALL") or os.environ.get("LANG") or "en")[:2]
+    return {"no": "nb"}.get(machine, machine if machine in codes() else "en")
+
+
+def school_folder() -> Path | None:
+    """Return the nearest folder from here upwards that is a school's: one that holds sources/."""
+    here = Path.cwd()
+    return next((one for one in (here, *here.parents) if (one / "sources").is_dir()), None)
+
+
+def _school() -> Path:
+    home = school_folder()
+    if home is None:
+        raise fault(
+            Place(Path.cwd().name or "/"),
+            phrase("there is no school here."),
+            phrase("Go to the school's folder, or make one: pals new FOLDER."),
+        )
+    return home
+
+
+def _translate(command: click.Command, spoken: Language) -> None:
+    command.help = spoken.say(command.help) if command.help else None
+    for parameter in command.params:
+        if isinstance(parameter, click.Option) and parameter.help:
+            parameter.help = spoken.say(parameter.help)
+    if isinstance(command, click.Group):
+        for one in command.commands.values():
+            _translate(one, spoken)
+
+
+class Spoken(click.Group):
+    """A group of commands that says everything in the language of the school."""
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Choose the language, then run."""
+        spoken = language(tongue())
+        speak(spoken.tell)
+        _translate(self, spoken)
+        return super().main(*args, **kwargs)
+
+
+@click.group(cls=Spoken, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(version("pals"), message="%(version)s")
+def main() -> None:
+    """Make all that the school prints from its values, words and drawings."""
+
+
+@main.command()
+@click.option("--only", multiple=True, metavar="PRODUCT", help="Only this product.")
+@click.option("--arena", multiple=True, metavar="NAME", help="Only what holds this arena.")
+@click.option("--format", "forms", multiple=True, metavar="FORMAT", help="Only this format.")
+@click.option("--paper", multiple=True, metavar="A4|A3|A2", help="On this paper.")
+@click.option("--orientation", type=click.Choice(["portrait", "landscape"]), multiple=True, help="Lying this way.")
+@click.option("--language", "tongues", multiple=True, metavar="CODE", help="In this language.")
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="Into this folder.")
+@click.option("--jobs", type=click.IntRange(1, 64), help="How many files at a time (all cores).")
+@click.option("--why", is_flag=True, help="Say why each file is made or kept.")
+@click.option("--force", is_flag=True, help="Make all anew.")
+def build(out: Path | None, jobs: int | None, why: bool, force: bool, **wanted: tuple[str, ...]) -> None:
+    """Make every file that is missing or out of date."""
+    from pipeline.build import Request, Told, alone, press
+    from pipeline.build import build as run
+
+    home = _school()
+    out = out or home / "output"
+    request = Request(home, out, date.today(), _choice(**wanted), jobs or press.cores(), force)
+    about = Told()
+    with alone(out, lambda: click.echo(told(phrase("Another build is under way here; waiting for it.")), err=True)):
+        _follow(run(request, about), about, why)
+
+
+def _choice(**wanted: tuple[str, ...]) -> Any:
+    from pipeline.build.plan import Choice
+
+    lies = tuple(one == "landscape" for one in wanted["orientation"])
+    return Choice(
+        wanted["only"], wanted["arena"], wanted["forms"], wanted["paper"], wanted["tongues"], lies
+    )
+
+
+def _follow(lines: Iterator[Any], about: Any, why: bool) -> None:
+    """Print a line for each file as it is done, then advice, then how many of each kind there were."""
+    from collections import Counter
+
+    from pipeline.build.shelf import STATES
+
+    counted: Counter[str] = Counter()
+    with _bar(about) as (say, step):
+        for line in lines:
+            say(_line(line, why))
+            step()
+            counted[line.state] += 1
+    for problem in about.advice:
+        click.echo(str(problem), err=True)
+    parts = (f"{count} {told(STATES[state])}" for state, count in counted.items())
+    click.echo(", ".join(parts) or told(phrase("Nothing to make.")))
+
+
+def _line(line: Any, why: bool) -> str:
+    from pipeline.build.shelf import STATES
+
+    width = max(len(told(words)) for words in STATES.values())
+    text = f"{told(STATES[line.state]):<{width}}  {line.target}"
+    if line.reads_at:
+        text += "  " + told(phrase("(reads at {metres} m)", metres=_metres(line.reads_at)))
+    if line.beside:
+        text += "\n" + " " * (width + 2) + told(phrase("the new one: {file}", file=line.beside))
+    return text + (f" – {told(line.why)}" if why else "")
+
+
+def _metres(reads_at: float) -> str:
+    mark = told(phrase("decimal point"))
+    return f"{reads_at:.1f}".replace(".", mark if len(mark) == 1 else ".")
+
+
+@contextmanager
+def _bar(about: Any) -> Iterator[tuple[Callable[[str], None], Callable[[], None]]]:
+    """Give a way to say a line and one to move on; on a terminal a progress bar stands below the lines."""
+    if not click.get_text_stream("stdout").isatty():
+        yield click.echo, lambda: None
+        return
+    from rich.progress import Progress
+
+    with Progress(transient=True) as progress:
+        task = progress.add_task("", total=None)
+        yield (
+            lambda text: progress.console.print(text, markup=False, highlight=False, soft_wrap=True),
+            lambda: progress.update(task, total=about.total, advance=1),
+        )
+
+
+@main.command()
+def check() -> None:
+    """Say all that is wrong or could be better, and write nothing."""
+    from pipeline.build.composing import compose
+    from pipeline.build.plan import Choice
+    from pipeline.build.press import cores
+
+    found = compose(_school(), Choice(), (), date.today(), cores()).advice
+    for problem in found:
+        click.echo(str(problem))
+    click.echo(told(phrase("{count} pieces of advice, nothing to mend.", count=len(found))))
+
+
+@main.command()
+@FILES
+@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", help="As a table or as JSON.")
+def read(files: tuple[Path, ...], form: str) -> None:
+    """Read matrices from files and print what was read."""
+    from pipeline import intake
+
+    readings = [intake.read_matrix_file(path) for path in files]
+    if form == "json":
+        click.echo(intake.as_json(readings))
+        return
+    for reading in readings:
+        click.echo(intake.as_table(reading))
+        _note(reading.notes)
+
+
+def _note(notes: tuple[Problem, ...]) -> None:
+    for problem in notes:
+        click.echo(str(problem), err=True)
+
+
+@main.command()
+@FILES
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Into this picture file.")
+def drawing(files: tuple[Path, ...], out: Path | None) -> None:
+    """Clean drawings and show before and after on one sheet."""
+    from pipeline.build.art import before_and_after
+
+    click.echo(str(before_and_after(files, out or Path(told(phrase("before and after")) + ".png"))))
+
+
+@main.command(name="list")
+def list_all() -> None:
+    """List what can be made, in which formats and languages."""
+    from pipeline.build.plan import choices
+
+    home = school_folder()
+    for heading, rows in choices(home):
+        click.echo(f"{told(heading)}:")
+        for name, summary in rows:
+            click.echo(f"  {name:<16} {summary}".rstrip())
+
+
+@main.command()
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@click.option("--language", "tongue_", type=click.Choice(["nb", "nn"]), help="The school's målform.")
+def new(folder: Path, tongue_: str | None) -> None:
+    """Lay out a new school's folder with a first matrix to change."""
+    from pipeline import starter
+
+    spoken = tongue_ or (tongue() if tongue() in ("nb", "nn") else "nb")
+    starter.lay_out(folder, spoken)
+    click.echo(told(phrase("{folder} is ready. Next: go there, write in sources/, and run pals build.", folder=folder)))
