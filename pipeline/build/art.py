@@ -9,11 +9,13 @@ from pathlib import Path
 
 from pipeline import cache, drawings
 from pipeline.build.press import each
+from pipeline.intake import Intake
 from pipeline.model import Arena, Art, Drawing, School
 from pipeline.paper.sheet import Sheets, pictures
 from pipeline.problems import Faults, Gathered, Place, phrase, place_of
 
 Task = tuple[Path, Place, str]
+LARGEST = 100_000_000  # bytes; larger files are refused where they are opened
 
 
 def cleaned(task: Task) -> Art | Faults:
@@ -25,40 +27,42 @@ def cleaned(task: Task) -> Art | Faults:
         return faults
 
 
+def _ready(task: Task) -> Art | None:
+    path, _, kind = task
+    if not path.is_file() or path.stat().st_size > LARGEST:
+        return None
+    return drawings.ready(drawings.digest_of(path.read_bytes(), kind), cache.folder("drawings"))
+
+
 def _all_cleaned(tasks: list[Task], jobs: int, gathered: Gathered) -> dict[Path, Art]:
-    store = cache.folder("drawings")
-    waiting = [task for task in tasks if not drawings.is_ready(task[0], store, task[2])]
-    done = {task[0]: each_done for task, each_done in zip(waiting, each(cleaned, waiting, jobs), strict=True)}
-    found: dict[Path, Art] = {}
-    for task in tasks:
-        result = done.get(task[0]) or cleaned(task)
-        if isinstance(result, Faults):
-            gathered.add(result.problems)
-        else:
-            found[task[0]] = result
-    return found
+    found: dict[Task, Art | Faults | None] = {task: _ready(task) for task in tasks}
+    waiting = [task for task in tasks if found[task] is None]
+    found.update(zip(waiting, each(cleaned, waiting, jobs), strict=True))
+    for one in found.values():
+        if isinstance(one, Faults):
+            gathered.add(one.problems)
+    return {task[0]: one for task, one in found.items() if isinstance(one, Art)}
 
 
-def join(school: School, assets: Path, logo: Path | None, jobs: int, gathered: Gathered) -> School:
-    """Return the school with art for its logo and for each drawing that hangs on a wall."""
-    tasks: list[Task] = [
-        (assets / "drawings" / one.file, place_of(one.shows) or Place(one.file), "drawing")
-        for one in dict.fromkeys(arena.drawing for arena in _arenas(school))
-        if one
-    ]
-    if logo:
-        tasks.append((logo, Place(logo.name), "logo"))
+def join(taken: Intake, assets: Path, jobs: int, gathered: Gathered) -> School:
+    """Return the school with clean art for its logo and for each drawing that it may use."""
+    school, home = taken.school, assets / "drawings"
+    hung = dict.fromkeys(arena.drawing for arena in _arenas(school) if arena.drawing)
+    tasks = [(home / one.file, place_of(one.shows) or Place(one.file), "drawing") for one in hung]
+    if taken.logo:
+        tasks.append((taken.logo, Place(f"assets/{taken.logo.name}"), "logo"))
     found = _all_cleaned(tasks, jobs, gathered)
 
-    def with_art(drawing: Drawing | None) -> Drawing | None:
-        return drawing and replace(drawing, art=found.get(assets / "drawings" / drawing.file))
+    def with_art(arena: Arena) -> Arena:
+        if arena.drawing is None:
+            return arena
+        return replace(arena, drawing=replace(arena.drawing, art=found.get(home / arena.drawing.file)))
 
     matrices = tuple(
-        replace(one, arenas=tuple(replace(a, drawing=with_art(a.drawing)) for a in one.arenas))
-        for one in school.matrices
+        replace(one, arenas=tuple(map(with_art, one.arenas))) for one in school.matrices
     )
-    brand = replace(school.brand, logo=found.get(logo)) if logo else school.brand
-    return replace(school, matrices=matrices, brand=brand)
+    logo = found.get(taken.logo) if taken.logo else None
+    return replace(school, matrices=matrices, brand=replace(school.brand, logo=logo))
 
 
 def _arenas(school: School) -> Iterator[Arena]:

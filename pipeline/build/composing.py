@@ -64,7 +64,7 @@ def compose(
     taken = intake.take_in(folder, today)
     gathered.add(taken.notes)
     choice = plan.within(choice, taken.school, gathered)
-    school = art.join(taken.school, folder / "assets", cores, gathered)
+    school = art.join(taken, folder / "assets", cores, gathered)
     look = dress(school.brand, school.values, gathered)
     gathered.close()
     jobs = plan.due(school, choice, before)

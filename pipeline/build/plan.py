@@ -115,7 +115,7 @@ def _target(school: School, subject: str, parts: tuple[str, str, str, bool, str]
     folder = f"{paper} {lies}"
     if tongue != school.language:
         folder += f", {home.facts['languages'].get(tongue, tongue)}"
-    file = f"{safe(home.short(subject))}.{formats.format(form).SUFFIX}"
+    file = f"{safe(home.short(subject))}.{formats.suffix(form)}"
     return "/".join((safe(home.say(products.product(name).TITLE)), safe(folder), file))
 
 

@@ -6,6 +6,7 @@ The order of the items is both the order of painting and the order of reading.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -159,3 +160,24 @@ def pictures(paper: Sheets) -> Iterator[Picture]:
         for item, _ in walk(sheet.items):
             if isinstance(item, Picture):
                 yield item
+
+
+def turned(point: tuple[float, float], group: Group) -> tuple[float, float]:
+    """Return where a point comes to lie when its group is tilted."""
+    if not group.turn:
+        return point
+    cos, sin = math.cos(math.radians(group.turn)), math.sin(math.radians(group.turn))
+    dx, dy = point[0] - group.about[0], point[1] - group.about[1]
+    return group.about[0] + dx * cos - dy * sin, group.about[1] + dx * sin + dy * cos
+
+
+def corners(item: Item) -> Iterator[tuple[float, float]]:
+    """Yield the corners of all that stands in the item, tilted as they are painted."""
+    if isinstance(item, Group):
+        for kid in item.items:
+            yield from (turned(point, item) for point in corners(kid))
+    elif isinstance(item, Shape):
+        yield from ((numbers[-2], numbers[-1]) for _, numbers in item.path if numbers)
+    else:
+        box = item.box
+        yield from ((x, y) for x in (box.x, box.right) for y in (box.y, box.bottom))

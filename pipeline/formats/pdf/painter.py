@@ -1,0 +1,121 @@
+"""Paints sheets into a PDF: page by page, thing by thing, each with its meaning."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+from pikepdf import Dictionary, Name
+
+from pipeline.formats.pdf import tags, text
+from pipeline.formats.pdf.about import describe
+from pipeline.formats.pdf.page import POINTS, Page
+from pipeline.formats.pdf.pictures import embedded
+from pipeline.formats.pdf.tags import Element
+from pipeline.formats.pdf.typefaces import Typeface, packed
+from pipeline.paper.fonts import Face
+from pipeline.paper.sheet import Group, Item, Picture, Shape, Sheet, Sheets, Text
+
+
+class Painter:
+    """A document on its way: its pages, its tree, and the faces and images that pages share."""
+
+    def __init__(self, pictures: Callable[[Picture], Path]) -> None:
+        """Begin a document; `pictures` gives each picture's prepared file."""
+        self.pdf = pikepdf.new()
+        self.document = Element("Document")
+        self._pictures = pictures
+        self._pages: list[Page] = []
+        self._typefaces: dict[Face, Typeface] = {}
+        self._images: dict[Path, tuple[str, pikepdf.Object]] = {}
+
+    def paint(self, paper: Sheets) -> bytes:
+        """Return the paper as a PDF file."""
+        for sheet in paper.sheets:
+            self._sheet(sheet)
+        self._furnish()
+        tags.write(self.pdf, self.document)
+        describe(self.pdf, paper)
+        stream = BytesIO()
+        self.pdf.save(
+            stream,
+            min_version="1.7",
+            deterministic_id=True,
+            object_stream_mode=pikepdf.ObjectStreamMode.disable,
+        )
+        return stream.getvalue()
+
+    def _sheet(self, sheet: Sheet) -> None:
+        page = Page(sheet, len(self._pages))
+        self._pages.append(page)
+        self._items(page, sheet.items, self.document)
+        page.close()
+        size = (sheet.width * POINTS, sheet.height * POINTS)
+        self.pdf.add_blank_page(page_size=size)
+
+    def _items(self, page: Page, items: tuple[Item, ...], element: Element | None) -> None:
+        figure = element.figure if element else None
+        for at, item in enumerate(items, 1):
+            match item:
+                case Group():
+                    self._group(page, item, element)
+                case Text():
+                    spoken = _spoken(item, element)
+                    text.write(page, item, spoken, self._typeface, more=at < len(items))
+                case Shape():
+                    page.shape(item, figure)
+                case Picture():
+                    page.picture(item, self._image(item), figure)
+
+    def _group(self, page: Page, group: Group, above: Element | None) -> None:
+        said = above is not None and group.kind != "decoration"
+        inside = tags.element(group, above, page.bounds) if above and said else None
+        with page.turned(group):
+            self._items(page, group.items, inside)
+
+    def _typeface(self, face: Face) -> Typeface:
+        if face not in self._typefaces:
+            self._typefaces[face] = Typeface(face, f"F{len(self._typefaces) + 1}")
+        return self._typefaces[face]
+
+    def _image(self, picture: Picture) -> str:
+        path = self._pictures(picture)
+        if path not in self._images:
+            self._images[path] = (f"P{len(self._images) + 1}", embedded(self.pdf, path))
+        return self._images[path][0]
+
+    def _furnish(self) -> None:
+        """Give each page its operators and what they name."""
+        fonts = {one.name: one.write(self.pdf) for one in self._typefaces.values()}
+        images = dict(self._images.values())
+        for page, made in zip(self._pages, self.pdf.pages, strict=True):
+            made.obj.Contents = packed(self.pdf, "\n".join(page.code).encode("ascii"))
+            made.obj.Resources = Dictionary()
+            _lay(made.obj.Resources, "/Font", page.typefaces, fonts)
+            _lay(made.obj.Resources, "/XObject", page.images, images)
+            states = {f"O{percent}": _opacity(percent) for percent in page.opacities}
+            _lay(made.obj.Resources, "/ExtGState", states, states)
+            made.obj.Group = Dictionary(S=Name.Transparency, CS=Name.DeviceRGB)
+
+
+def _lay(
+    resources: pikepdf.Object, kind: str, names: Iterable[str], known: Mapping[str, pikepdf.Object]
+) -> None:
+    wanted = sorted(names)
+    if wanted:
+        resources[kind] = Dictionary({f"/{name}": known[name] for name in wanted})
+
+
+def _opacity(percent: int) -> Dictionary:
+    return Dictionary(Type=Name.ExtGState, ca=percent / 100, CA=percent / 100)
+
+
+def _spoken(text: Text, element: Element | None) -> Element | None:
+    """Return the element that the text goes into: its own where the language is another."""
+    if element is None or not text.language or text.language == element.language:
+        return element
+    span = Element("Span", element)
+    span.language = text.language
+    return span

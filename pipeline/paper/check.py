@@ -1,0 +1,191 @@
+"""Looks a finished paper over before it is painted: all that it finds is our own fault."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from pipeline.paper.fonts import MM_PER_POINT, face, letters_without_a_face
+from pipeline.paper.sheet import (
+    Group,
+    Item,
+    Picture,
+    Shape,
+    Sheet,
+    Sheets,
+    Text,
+    corners,
+    turned,
+    walk,
+)
+
+SLACK = 0.2  # mm
+PROPORTION = 0.02
+LAST_LEVEL = 6
+SPEAKING = {
+    *("title", "heading", "paragraph", "item", "figure"),
+    *("column-header", "row-header", "cell"),
+}
+BLOCKS = {"title", "heading", "paragraph", "list", "table", "figure", "part"}
+INSIDE = {"heading", "paragraph", "list", "figure"}
+MAY_HOLD = {
+    "part": BLOCKS,
+    "list": {"item"},
+    "item": INSIDE,
+    "table": {"row"},
+    "row": {"column-header", "row-header", "cell"},
+    "column-header": INSIDE,
+    "row-header": INSIDE,
+    "cell": INSIDE,
+}
+Above = tuple[Group, ...]
+Rule = Callable[[Sheet], Iterator[str]]
+
+
+class PaperFault(Exception):
+    """A paper that a product should not have made."""
+
+
+def check(paper: Sheets) -> None:
+    """Raise PaperFault with all that is wrong with the paper, if anything is."""
+    found = faults(paper)
+    if found:
+        raise PaperFault("\n".join([f"{paper.title}:", *found]))
+
+
+def faults(paper: Sheets) -> list[str]:
+    """Return what is wrong with the paper, a sentence each."""
+    found = []
+    if not paper.title.strip() or not paper.language:
+        found.append("The paper has no title or no language.")
+    if not paper.sheets:
+        found.append("The paper has no sheets.")
+    for number, sheet in enumerate(paper.sheets, 1):
+        found += [f"Sheet {number}: {one}" for rule in RULES for one in rule(sheet)]
+    return found
+
+
+def _off_the_page(sheet: Sheet) -> Iterator[str]:
+    """Decorations may be cut by the page's edge; all else stands on the page."""
+    for item, above in walk(sheet.items):
+        if isinstance(item, Group) or (isinstance(item, Shape) and _has(above, "decoration")):
+            continue
+        for point in corners(item):
+            x, y = _on_paper(point, above)
+            if not (-SLACK <= x <= sheet.width + SLACK and -SLACK <= y <= sheet.height + SLACK):
+                yield f"{_name(item)} reaches off the page, to {x:.1f}, {y:.1f} mm."
+                break
+
+
+def _on_paper(point: tuple[float, float], above: Above) -> tuple[float, float]:
+    for group in reversed(above):
+        point = turned(point, group)
+    return point
+
+
+def _headings(sheet: Sheet) -> Iterator[str]:
+    found = [
+        item
+        for item, _ in walk(sheet.items)
+        if isinstance(item, Group) and item.kind in ("title", "heading")
+    ]
+    titles = [one for one in found if one.kind == "title"]
+    if len(titles) != 1:
+        yield f"there are {len(titles)} titles."
+    if titles and found[0].kind != "title":
+        yield f"{_name(found[0])} comes before the title."
+    level = 1
+    for one in found:
+        if one.kind == "heading":
+            if not 2 <= one.level <= min(level + 1, LAST_LEVEL):
+                yield f"{_name(one)} has level {one.level} after level {level}."
+            level = one.level
+
+
+def _figures(sheet: Sheet) -> Iterator[str]:
+    for item, above in walk(sheet.items):
+        if isinstance(item, Group) and item.kind == "figure" and not item.alt.strip():
+            yield "a figure has no words for those who can't see it."
+        if isinstance(item, Picture):
+            if not _has(above, "figure") and not _has(above, "decoration"):
+                yield f"{_name(item)} is neither in a figure nor a decoration."
+            wide = item.box.w / item.box.h / (item.art.width / item.art.height)
+            if abs(wide - 1) > PROPORTION:
+                yield f"{_name(item)} is stretched {wide:.2f} times."
+
+
+def _nesting(sheet: Sheet) -> Iterator[str]:
+    for item, above in walk(sheet.items):
+        if not isinstance(item, Group) or item.kind == "decoration":
+            continue
+        held = above[-1].kind if above else "page"
+        if held == "decoration" or item.kind not in MAY_HOLD.get(held, set() if above else BLOCKS):
+            yield f"{_name(item)} stands straight in a {held}."
+
+
+def _tables(sheet: Sheet) -> Iterator[str]:
+    for item, _ in walk(sheet.items):
+        if not isinstance(item, Group) or item.kind not in ("table", "list"):
+            continue
+        rows = [one for one in _groups(item) if one.kind in ("row", "item")]
+        if not rows:
+            yield f"a {item.kind} is empty."
+        if item.kind == "list":
+            continue
+        lengths = sorted({len(_groups(row)) for row in rows})
+        if len(lengths) > 1:
+            yield f"a table has rows of {lengths[0]} and of {lengths[-1]} cells."
+        kinds = {cell.kind for row in rows for cell in _groups(row)}
+        if not kinds & {"column-header", "row-header"}:
+            yield "a table has no headers."
+
+
+def _groups(group: Group) -> list[Group]:
+    return [one for one in group.items if isinstance(one, Group) and one.kind != "decoration"]
+
+
+def _texts(sheet: Sheet) -> Iterator[str]:
+    for item, above in walk(sheet.items):
+        if not isinstance(item, Text):
+            continue
+        if _has(above, "decoration"):
+            yield f"{_name(item)} is in a decoration: nobody will hear it."
+        elif not above or above[-1].kind not in SPEAKING:
+            yield f"{_name(item)} has no meaning."
+        yield from _fit(item)
+
+
+def _fit(text: Text) -> Iterator[str]:
+    letters = text.letters
+    lacking = letters_without_a_face("".join(text.lines), [letters.family])
+    if lacking:
+        yield f"{_name(text)} has letters without a face: {' '.join(sorted(lacking))}."
+    own = face(letters.family, letters.weight)
+    for line in text.lines:
+        over = own.width(line.rstrip(), letters.size, letters.tracking) - text.box.w
+        if over > SLACK:
+            yield f'"{line}" is {over:.1f} mm wider than its box.'
+    top = text.baseline - own.cap_height * letters.size * MM_PER_POINT
+    last = text.baseline + (len(text.lines) - 1) * text.leading * MM_PER_POINT
+    if top < text.box.y - SLACK or last > text.box.bottom + SLACK:
+        yield (
+            f"{_name(text)} stands at {top:.1f} to {last:.1f} mm, "
+            f"its box at {text.box.y:.1f} to {text.box.bottom:.1f} mm."
+        )
+
+
+def _has(above: Above, kind: str) -> bool:
+    return any(group.kind == kind for group in above)
+
+
+def _name(item: Item) -> str:
+    if isinstance(item, Text):
+        return f'"{" ".join(item.lines)}"'
+    if isinstance(item, Group):
+        words = " ".join(
+            line for one, _ in walk((item,)) if isinstance(one, Text) for line in one.lines
+        )
+        return f'{item.kind} "{words[:40]}"'
+    return f"a {type(item).__name__.lower()}"
+
+
+RULES: tuple[Rule, ...] = (_off_the_page, _headings, _figures, _nesting, _tables, _texts)
