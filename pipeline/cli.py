@@ -136,15 +136,10 @@ def _line(line: Any, why: bool) -> str:
     width = max(len(told(words)) for words in STATES.values())
     text = f"{told(STATES[line.state]):<{width}}  {line.target}"
     if line.reads_at:
-        text += "  " + told(phrase("(reads at {metres} m)", metres=_metres(line.reads_at)))
+        text += "  " + told(phrase("(reads at {metres} m)", metres=language(tongue()).number(line.reads_at)))
     if line.beside:
         text += "\n" + " " * (width + 2) + told(phrase("the new one: {file}", file=line.beside))
     return text + (f" – {told(line.why)}" if why else "")
-
-
-def _metres(reads_at: float) -> str:
-    mark = told(phrase("decimal point"))
-    return f"{reads_at:.1f}".replace(".", mark if len(mark) == 1 else ".")
 
 
 @contextmanager
@@ -210,10 +205,9 @@ def drawing(files: tuple[Path, ...], out: Path | None) -> None:
 @main.command(name="list")
 def list_all() -> None:
     """List what can be made, in which formats and languages."""
-    from pipeline.build.plan import choices
+    from pipeline.build.choices import choices
 
-    home = school_folder()
-    for heading, rows in choices(home):
+    for heading, rows in choices(school_folder(), language(tongue())):
         click.echo(f"{told(heading)}:")
         for name, summary in rows:
             click.echo(f"  {name:<16} {summary}".rstrip())

@@ -42,6 +42,17 @@ class Language:
         month = self.facts["months"][day.month - 1]
         return str(self.facts["day"]).format(day=day.day, month=month, year=day.year)
 
+    def number(self, number: float) -> str:
+        """Return the number with one decimal, as it is written in running text."""
+        return f"{number:.1f}".replace(".", str(self.facts["decimal"]))
+
+    def short(self, name: str) -> str:
+        """Return a place's name without its preposition: "I skolegården" becomes "Skolegården"."""
+        first, _, rest = name.partition(" ")
+        if rest and first.casefold() in self.facts["prepositions"]:
+            return rest[0].upper() + rest[1:]
+        return name
+
     def key(self, written: str) -> str:
         """Return the English key that the written one stands for, or the written one itself."""
         keys: Mapping[str, str] = self.facts["keys"]

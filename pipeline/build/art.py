@@ -87,3 +87,20 @@ def _needed(dpi: float) -> int:
     """Return the next usual scanner setting that would be sharp, from a scan at 200 dpi."""
     wanted = drawings.WARN_DPI / dpi * drawings.WARN_DPI
     return next((usual for usual in (300, 400, 600) if usual >= wanted), 1200)
+
+
+def before_and_after(files: tuple[Path, ...], target: Path) -> Path:
+    """Write one sheet with each drawing as it was and as clean art; return its file, which is a new one."""
+    from pipeline.paper import fonts
+
+    while target.exists():
+        target = target.with_name(f"{target.stem} 2{target.suffix}")
+
+    def captions(row: int, size: tuple[int, int], art: Art) -> tuple[str, str, str]:
+        widest = drawings.widest_mm(art)
+        sizes = f"{row}: {size[0]} × {size[1]} px", f"{art.width} × {art.height} px"
+        return *sizes, f"{widest:.0f} mm ({drawings.WARN_DPI} dpi)"
+
+    face = fonts.face("Nunito", 600).path
+    drawings.before_and_after(files, cache.folder("drawings"), target, captions, face)
+    return target

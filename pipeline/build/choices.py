@@ -1,0 +1,30 @@
+"""What can be asked for: products, formats, papers, languages, themes, and a school's own arenas."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from pipeline import formats, intake, products
+from pipeline.language import Language, codes, language
+from pipeline.paper.theme import themes
+from pipeline.problems import Phrase, phrase
+
+Rows = list[tuple[str, str]]
+
+
+def choices(home: Path | None, spoken: Language) -> list[tuple[Phrase, Rows]]:
+    """Return each kind of choice with its words, and what they mean; `home` is the school's folder, if any."""
+    found = [
+        (phrase("Products"), [(name, spoken.say(products.summary(name))) for name in products.names()]),
+        (phrase("Formats"), [(name, spoken.say(formats.summary(name))) for name in formats.names()]),
+        (phrase("Papers"), [(name, f"{w:g} × {h:g} mm") for name, (w, h) in products.PAPERS.items()]),
+        (phrase("Languages"), [(code, language(code).facts["own_name"]) for code in codes()]),
+        (phrase("Themes"), [(name, "") for name in themes()]),
+    ]
+    if home:
+        school = intake.take_in(home, date.today()).school
+        words = language(school.language)
+        arenas = [(words.short(str(one.name)), str(one.name)) for one in school.arenas]
+        found.append((phrase("Arenas"), arenas))
+    return found
