@@ -123,7 +123,7 @@ class Wishes:
 
 @dataclass(frozen=True)
 class School:
-    """A school: all that its papers are made from."""
+    """A school: all that its papers are made from; `translations` go language -> text -> words."""
 
     name: Sourced
     language: str
@@ -135,6 +135,7 @@ class School:
     edition: Edition = Edition()
     wishes: Wishes = Wishes()
     drawings: tuple[Drawing, ...] = ()
+    translations: Mapping[str, Mapping[str, Sourced]] = field(default_factory=dict)
 
     @property
     def arenas(self) -> Iterator[Arena]:

@@ -16,12 +16,12 @@ from pipeline.build.ledger import Ledger
 from pipeline.build.plan import Choice, Job, Order
 from pipeline.build.shelf import Line, Shelf
 from pipeline.language import language
-from pipeline.paper.sheet import Picture, Text, walk
+from pipeline.paper.sheet import Picture, Sheets, Text, walk
 from pipeline.problems import Problem, phrase
 
 if TYPE_CHECKING:
     from pipeline.build.composing import Composed
-    from pipeline.paper.sheet import Sheets
+    from pipeline.build.logo import LogoPack
 
 PROGRAM = Path(__file__).parents[1]
 PAINTERS = ("formats", "drawings", "paper/fonts.py", "paper/sheet.py")
@@ -134,9 +134,10 @@ def _painted(request: Request, shelf: Shelf, due: Composed) -> Iterator[Line]:
         yield shelf.put(job, (marks[job.order], reads_at), content, word)
 
 
-def mark(paper: Sheets, program: str) -> Mark:
+def mark(paper: Sheets | LogoPack, program: str) -> Mark:
     """Return what tells this paper from any other: its words, its pictures, its look and its painters."""
-    items = [item for sheet in paper.sheets for item, _ in walk(sheet.items)]
+    sheets = paper.sheets if isinstance(paper, Sheets) else ()
+    items = [item for sheet in sheets for item, _ in walk(sheet.items)]
     parts = {
         "words": [item.lines for item in items if isinstance(item, Text)],
         "pictures": [item.art for item in items if isinstance(item, Picture)],

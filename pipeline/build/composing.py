@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from pipeline import intake, products
-from pipeline.build import art, plan
+from pipeline.build import art, logo, plan
+from pipeline.build.logo import LogoPack
 from pipeline.build.plan import Choice, Job, Order
 from pipeline.language import language
 from pipeline.model import School
@@ -27,7 +28,7 @@ class Composed:
     school: School
     jobs: tuple[Job, ...]
     wished: frozenset[Job]
-    papers: dict[Order, Sheets]
+    papers: Mapping[Order, Sheets | LogoPack]
     advice: tuple[Problem, ...]
     good_until: date | None
 
@@ -76,7 +77,23 @@ def compose(
     for sheets in papers.values():
         check(sheets)
     wished = frozenset(plan.possible(school, Choice()))
-    return Composed(school, jobs, wished, papers, advice, taken.good_until)
+    composed = Composed(school, jobs, wished, papers, advice, taken.good_until)
+    return _with_logo(composed, choice, look)
+
+
+def _with_logo(composed: Composed, choice: Choice, look: Look) -> Composed:
+    """Return the same with the logo's files, if the school has a logo and they are asked for."""
+    school = composed.school
+    if school.brand.logo is None:
+        return composed
+    pack = LogoPack(school.brand.logo, look.ink)
+    files = tuple(logo.jobs(school, choice, pack))
+    return replace(
+        composed,
+        jobs=composed.jobs + files,
+        wished=composed.wished | frozenset(logo.jobs(school, Choice(), pack)),
+        papers={**composed.papers, **{job.order: pack for job in files}},
+    )
 
 
 def _spoken(school: School, code: str, gathered: Gathered) -> School:

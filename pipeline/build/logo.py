@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
 from pipeline import cache, drawings
-from pipeline.build.plan import Choice, Job, safe
+from pipeline.build.plan import LOGO, Choice, Job, safe
 from pipeline.language import language
 from pipeline.model import Art, School
 from pipeline.problems import phrase
 
-PRODUCT = "logo"
 TITLE = phrase("Logo")
 LOOKS = {"colour": phrase("colour"), "dark": phrase("on dark"), "ink": phrase("one colour")}
 
@@ -22,6 +22,7 @@ class LogoPack:
 
     art: Art
     ink: str
+    reads_at: ClassVar[float] = 0.0
 
     @property
     def inks(self) -> dict[str, str]:
@@ -36,7 +37,7 @@ class LogoPack:
 def jobs(school: School, choice: Choice, pack: LogoPack | None) -> Iterator[Job]:
     """Yield a job for each file of the pack; none where only papers are asked for."""
     narrow = choice.arenas or choice.papers or choice.languages or choice.lies
-    if pack is None or narrow or (choice.products and PRODUCT not in choice.products):
+    if pack is None or narrow or (choice.products and LOGO not in choice.products):
         return
     home = language(school.language)
     for file in drawings.logo_names(pack.art, pack.inks):
@@ -47,4 +48,4 @@ def jobs(school: School, choice: Choice, pack: LogoPack | None) -> Iterator[Job]
         title = home.tell(TITLE)
         name = safe(f"{title} {home.tell(LOOKS[look])} {size}".strip())
         target = f"{safe(title)}/{name}.{form}"
-        yield Job(PRODUCT, "", (), school.language, "", False, file, target)
+        yield Job(LOGO, "", (), school.language, "", False, file, target)

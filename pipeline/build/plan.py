@@ -15,6 +15,7 @@ from pipeline.problems import Gathered, Place, guess, phrase
 
 RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
 LONGEST = 80
+LOGO = "logo"  # the one product that is no paper
 Order = tuple[str, str, str, str, bool]
 
 
@@ -33,7 +34,7 @@ class Choice:
         """Tell whether the job is within what was asked for."""
         asked = (
             (self.products, job.product),
-            (self.formats, job.format),
+            (self.formats, job.format.rpartition(".")[2]),
             (self.papers, job.paper),
             (self.languages, job.language),
             (self.lies, job.landscape),
@@ -88,13 +89,17 @@ def possible(school: School, choice: Choice) -> Iterator[Job]:
     """
     wishes = school.wishes
     tongues = choice.languages or wishes.languages or (school.language,)
-    for name in choice.products or products.names():
+    for name in _of(choice.products, products.names()):
         product = products.product(name)
         for paper in choice.papers or wishes.papers:
             for landscape in choice.lies or (product.LANDSCAPE,):
                 for tongue in tongues:
-                    for one in choice.formats or formats.names():
+                    for one in _of(choice.formats, formats.names()):
                         yield from _jobs(school, choice, (name, tongue, paper, landscape, one))
+
+
+def _of(asked: tuple[str, ...], there: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(one for one in asked if one in there) if asked else there
 
 
 def _jobs(school: School, choice: Choice, parts: tuple[str, str, str, bool, str]) -> Iterator[Job]:
@@ -140,9 +145,9 @@ def within(choice: Choice, school: School, gathered: Gathered) -> Choice:
     titles = {home.say(products.product(name).TITLE): name for name in products.names()}
     arenas = {home.short(str(arena.name)): str(arena.name) for arena in school.arenas}
     lists: dict[str, tuple[tuple[str, ...], dict[str, str]]] = {
-        "--only": (choice.products, {**_same(products.names()), **titles}),
+        "--only": (choice.products, {**_same((*products.names(), LOGO)), **titles}),
         "--arena": (choice.arenas, {**_same(arenas.values()), **arenas}),
-        "--format": (choice.formats, _same(formats.names())),
+        "--format": (choice.formats, _same((*formats.names(), "svg"))),
         "--paper": (choice.papers, _same(products.PAPERS)),
         "--language": (choice.languages, _same(codes())),
     }

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from pipeline import cache
+from pipeline.build.logo import LogoPack
 from pipeline.paper.sheet import Picture, Sheets
 
 DPI = 200
@@ -23,9 +24,9 @@ Done = TypeVar("Done")
 
 @dataclass(frozen=True)
 class Task:
-    """A paper, the formats that it is wanted in, and where the school's own fonts lie."""
+    """A paper or the logo pack, the formats that it is wanted in, and where the school's own fonts lie."""
 
-    paper: Sheets
+    paper: Sheets | LogoPack
     formats: tuple[str, ...]
     fonts: Path
 
@@ -40,6 +41,9 @@ def prepared(picture: Picture) -> Path:
 
 def paint(task: Task) -> dict[str, bytes]:
     """Return the paper in each of its formats; one format may be made from another's bytes."""
+    paper = task.paper
+    if not isinstance(paper, Sheets):
+        return paper.painted()
     from pipeline import formats
     from pipeline.paper import fonts
 
@@ -50,7 +54,7 @@ def paint(task: Task) -> dict[str, bytes]:
         if name not in painted:
             form = formats.format(name)
             source = form.MADE_FROM
-            painted[name] = form.paint(made(source)) if source else form.paint(task.paper, prepared)
+            painted[name] = form.paint(made(source)) if source else form.paint(paper, prepared)
         return painted[name]
 
     return {name: made(name) for name in task.formats}

@@ -53,7 +53,7 @@ def test_all_is_new_then_kept_and_the_bytes_are_steady(home):
 
 
 def test_names_are_the_schools_words(home):
-    assert "Plakater for arenaer/A3 stående/Skolegården.pdf" in run(home)
+    assert "Arenaplakater/A3 stående/Skolegården.pdf" in run(home)
 
 
 def test_one_word_changes_what_holds_it_and_nothing_else(home):
@@ -70,7 +70,7 @@ def test_a_withdrawn_consent_takes_the_drawing_out_of_everything(home):
     rewrite(home, "{vegg: ja, ukeplan: ja}", "trukket", "assets/drawings.yaml")
     made = run(home)
     assert states(made) == {"Skolegården": "changed", "Gangen": "kept", "Ute": "changed"}
-    pdf = (home / "output/Plakater for arenaer/A3 stående/Skolegården.pdf").read_bytes()
+    pdf = (home / "output/Arenaplakater/A3 stående/Skolegården.pdf").read_bytes()
     assert b"/Figure" not in pdf.replace(b"logo", b"") or pdf.count(b"/DCTDecode") == 0
 
 
@@ -84,23 +84,23 @@ def test_an_arena_taken_out_moves_its_poster_to_the_outdated(home):
     whole = MATRISER.split("  I gangen:")[0]
     (home / "sources/matriser.yaml").write_text(whole, encoding="utf-8")
     assert states(run(home))["Gangen"] == "outdated"
-    assert (home / "output/utgått/Plakater for arenaer/A3 stående/Gangen.pdf").exists()
-    assert not (home / "output/Plakater for arenaer/A3 stående/Gangen.pdf").exists()
+    assert (home / "output/utgått/Arenaplakater/A3 stående/Gangen.pdf").exists()
+    assert not (home / "output/Arenaplakater/A3 stående/Gangen.pdf").exists()
 
 
 def test_what_was_once_asked_for_is_kept_up_to_date(home):
     run(home, Choice(papers=("A4",), formats=("pdf",), arenas=("I gangen",)))
     rewrite(home, "holder døra", "holder opp døra")
     made = run(home)
-    assert made["Plakater for arenaer/A4 stående/Gangen.pdf"].state == "changed"
+    assert made["Arenaplakater/A4 stående/Gangen.pdf"].state == "changed"
 
 
 def test_what_the_school_no_longer_wishes_for_is_outdated(home):
     run(home)
     (home / "sources/skole.yaml").write_text(SKOLE + "plakater: {papir: [A4]}\n", encoding="utf-8")
     made = run(home)
-    assert made["Plakater for arenaer/A3 stående/Gangen.pdf"].state == "outdated"
-    assert made["Plakater for arenaer/A4 stående/Gangen.pdf"].state == "new"
+    assert made["Arenaplakater/A3 stående/Gangen.pdf"].state == "outdated"
+    assert made["Arenaplakater/A4 stående/Gangen.pdf"].state == "new"
 
 
 def test_a_narrow_build_leaves_the_rest_alone(home):

@@ -1,0 +1,133 @@
+"""The school's words in other languages, as people have translated them; nothing is made up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from pipeline import readers
+from pipeline.language import Language, codes, language
+from pipeline.model import Arena, Brand, Drawing, Edition, Matrix, School, Stage, Value
+from pipeline.problems import Faults, Gathered, Sourced, guess, nearest, phrase
+from pipeline.readers.letters import tidy
+
+HOME = "oversettelser"
+# What of each part is printed or read aloud as words of the school's own.
+SPOKEN: dict[type, tuple[str, ...]] = {
+    School: ("values", "matrices", "brand", "stages", "edition", "drawings"),
+    Value: ("name", "says"),
+    Matrix: ("title", "arenas"),
+    Arena: ("name", "cells", "drawing"),
+    Drawing: ("alt", "credit"),
+    Brand: ("motto",),
+    Stage: ("name",),
+    Edition: ("name",),
+}
+
+
+def in_language(school: School, code: str) -> tuple[School, tuple[Sourced, ...]]:
+    """Return the school in the language, and its texts that nobody has translated, each once.
+
+    Those stay in the school's own målform, and know it.
+    """
+    if code == school.language:
+        return school, ()
+    given = school.translations.get(code, {})
+    home, there = language(school.language), language(code)
+    missing: dict[str, Sourced] = {}
+
+    def put(words: Sourced) -> Sourced:
+        fixed = _fixed(words, home, there)
+        if fixed is not None:
+            return Sourced(fixed, words.place)
+        if words in given:
+            return given[words]
+        missing.setdefault(words, words)
+        return Sourced(words, words.place, school.language)
+
+    translated: School = _each(school, put)
+    return translated, tuple(missing.values())
+
+
+def texts(school: School) -> tuple[Sourced, ...]:
+    """Return every text of the school that is to be translated, each once and in its order."""
+    home = language(school.language)
+    found: dict[str, Sourced] = {}
+
+    def take(words: Sourced) -> Sourced:
+        if _fixed(words, home, home) is None:
+            found.setdefault(words, words)
+        return words
+
+    _each(school, take)
+    return tuple(found.values())
+
+
+def _each(part: Any, put: Callable[[Sourced], Sourced]) -> Any:
+    """Return the part with `put` done to all its spoken words; empty ones stay."""
+    if isinstance(part, Sourced):
+        return put(part) if part else part
+    if isinstance(part, tuple):
+        return tuple(_each(one, put) for one in part)
+    fields = SPOKEN.get(type(part), ())
+    return (
+        replace(part, **{name: _each(getattr(part, name), put) for name in fields})
+        if fields
+        else part
+    )
+
+
+def _fixed(words: str, home: Language, there: Language) -> str | None:
+    """Return a credit that we write ourselves in the other language, or None for other words."""
+    for year in re.findall(r"\d+", words):
+        if words == home.say("pupil, year {year}", year=year):
+            return there.say("pupil, year {year}", year=year)
+    return there.say("pupil") if words == home.say("pupil") else None
+
+
+def read_translations(folder: Path, gathered: Gathered) -> dict[str, dict[str, Sourced]]:
+    """Return what sources/oversettelser holds: language -> text -> its translation."""
+    found = {}
+    for path in sorted((folder / "sources" / HOME).glob("*.yaml")):
+        try:
+            node = readers.read_settings(path)
+        except Faults as faults:
+            gathered.add(faults.problems)
+            continue
+        if path.stem not in codes():
+            what = phrase("There is no language '{code}' here.", code=path.stem)
+            gathered.advise(node.place, what, guess(path.stem, codes()))
+            continue
+        found[path.stem] = _pairs(node, path.stem, gathered)
+    return found
+
+
+def _pairs(node: readers.Node, code: str, gathered: Gathered) -> dict[str, Sourced]:
+    found = {}
+    for key, value in node.items():
+        if isinstance(value, dict | list):
+            what = phrase("'{words}' should have its translation on the same line.", words=key)
+            mend = phrase("Write the text, a colon and the translation.")
+            gathered.error(node.place_of(key), what, mend)
+        elif value is not None:
+            words = value if isinstance(value, str) else node.written(key)
+            found[tidy(key)] = Sourced(tidy(words), node.place_of(key))
+    return found
+
+
+def tell_stale(
+    school: School, translations: Mapping[str, Mapping[str, Sourced]], gathered: Gathered
+) -> None:
+    """Note translations of texts that the school no longer has."""
+    current = set(map(str, texts(school)))
+    for given in translations.values():
+        for text, words in given.items():
+            if text in current:
+                continue
+            near = nearest(text, current - set(given))
+            what = phrase("'{words}' is no longer among the school's texts.", words=text)
+            mend = guess(text, [near]) if near else phrase("Take the line out.")
+            gathered.advise(words.place, what, mend)

@@ -1,0 +1,149 @@
+"""The foot of a poster: whose it is, who drew, which edition; what is absent leaves no gap."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from pipeline.language import Language
+from pipeline.model import Art, Drawing, School
+from pipeline.paper.fit import MM, STEP, Style, foot_of, largest, needs, set_in, width
+from pipeline.paper.overflow import Room, tell
+from pipeline.paper.sheet import Align, Box, Group, Item, Picture
+from pipeline.paper.theme import Look
+from pipeline.problems import Gathered
+
+NAME = 1.3  # the school's name against the rest
+Lines = Sequence[tuple[str, Style, float]]  # text, style, size against the rest
+
+
+def credits(drawings: Iterable[Drawing | None], language: Language) -> tuple[str, ...]:
+    """Return who drew, each named once, and who chose; nothing without a drawing."""
+    names = tuple(
+        dict.fromkeys(str(one.credit) for one in drawings if one and one.art and one.credit)
+    )
+    if not names:
+        return ()
+    if len(names) == 1:
+        return language.say("Drawing: {credit}", credit=names[0]), language.say(
+            "Chosen by the pupils' council"
+        )
+    drew = language.say("Drawings: {credits}", credits=", ".join(names))
+    return drew, language.say("Chosen by the pupils' council")
+
+
+def edition(school: School, language: Language) -> str:
+    """Return the version and its day, as far as they are told."""
+    day = school.edition.day
+    return " · ".join(filter(None, (str(school.edition.name), language.day(day) if day else "")))
+
+
+def logo(school: School, language: Language, box: Box, art: Art) -> Group:
+    """Return the logo at the left of the box, as high as it."""
+    wide = min(box.w, box.h * art.width / art.height)
+    high = wide * art.height / art.width
+    place = Box(box.x, box.y + (box.h - high) / 2, wide, high)
+    alt = language.say("The logo of {school}", school=school.name)
+    return Group("figure", (Picture(place, art, clear=True),), alt=alt)
+
+
+def foot(
+    box: Box,
+    school: School,
+    language: Language,
+    look: Look,
+    right: Sequence[str],
+    problems: Gathered,
+) -> Group:
+    """Return the foot: logo, school and motto at the left, `right` and the edition at the right."""
+    items: list[Item] = []
+    x = box.x
+    if art := school.brand.logo:
+        items.append(logo(school, language, Box(x, box.y, box.w * 0.25, box.h), art))
+        x += min(box.w * 0.25, box.h * art.width / art.height) + box.h * 0.3
+    small = Style(look.letters("small", 1, look.quiet), 1.22)
+    name = Style(look.letters("foot", 1), 1.15)
+    left: Lines = [
+        (school.name, name, NAME),
+        *((one, small, 1.0) for one in [school.brand.motto] if one),
+    ]
+    ending: Lines = [(one, small, 0.9) for one in (*right, edition(school, language)) if one]
+    wanted = max((width(text, style, size) for text, style, size in ending), default=0.0)
+    base = box.h * 0.3 / MM
+    share = min(wanted * base, (box.right - x) * 0.5) if ending else 0.0
+    columns = (
+        (left, Box(x, box.y, box.right - x - share - (box.h * 0.4 if share else 0), box.h), "left"),
+        (ending, Box(box.right - share, box.y, share + 0.01, box.h), "right"),
+    )
+
+    def fits(size: float) -> bool:
+        return all(_high(lines, size, room.w) <= box.h + 1e-6 for lines, room, _ in columns)
+
+    floor = base * 0.62 // STEP * STEP
+    size = largest(fits, floor, base // STEP * STEP)
+    if size is None:
+        _tell(columns[0][0], columns[0][1], floor, language, problems)
+    for lines, room, align in columns:
+        items += _column(lines, room, size or floor, "right" if align == "right" else "left")
+    return Group("part", tuple(items))
+
+
+def _tell(lines: Lines, room: Box, floor: float, language: Language, problems: Gathered) -> None:
+    texts = tuple(text for text, _, _ in lines[1:] or lines)
+    tell(Room(texts, lines[-1][1], floor, room.w, room.h * 0.5), *_where(language), problems)
+
+
+def _where(language: Language) -> tuple[str, str]:
+    return language.say("the foot"), language.say("the paper")
+
+
+def _high(lines: Lines, size: float, wide: float) -> float:
+    if not lines:
+        return 0.0
+    highs = [needs([text], style, size * share, wide) for text, style, share in lines]
+    if any(one is None for one in highs):
+        return float("inf")
+    return sum(one or 0.0 for one in highs) + (len(lines) - 1) * _between(size)
+
+
+def _between(size: float) -> float:
+    return size * MM * 0.56
+
+
+def _column(lines: Lines, room: Box, size: float, align: Align) -> list[Item]:
+    top = room.y + (room.h - _high(lines, size, room.w)) / 2
+    done: list[Item] = []
+    for text, style, share in lines:
+        words = set_in(room, text, style, size * share, top, align)
+        done.append(Group("paragraph", (words,)))
+        top = foot_of(words) + _between(size)
+    return done
+
+
+def low_foot(
+    box: Box,
+    school: School,
+    language: Language,
+    look: Look,
+    right: Sequence[str],
+    problems: Gathered,
+) -> Group:
+    """Return the foot as one line: school and motto left, `right` and edition right."""
+    small = Style(look.letters("small", 1, look.quiet), 1.2)
+    left = " · ".join(filter(None, (str(school.name), str(school.brand.motto))))
+    ending = " · ".join(filter(None, (*right, edition(school, language))))
+    gap, base = box.h, box.h * 0.72 / MM
+    both = width(left, small, 1) + width(ending, small, 1)
+    size = min(base, (box.w - (gap if ending else 0)) / both) // STEP * STEP
+    if size < base * 0.62:
+        share = box.w * width(left, small, 1) / both
+        size = base * 0.62
+        tell(
+            Room((school.brand.motto or school.name,), small, size, share, box.h),
+            *_where(language),
+            problems,
+        )
+    top = box.y + (box.h - small.cap * size * MM) / 2
+    items: list[Item] = [Group("paragraph", (set_in(box, left, small, size, top),))]
+    if ending:
+        items.append(Group("paragraph", (set_in(box, ending, small, size, top, "right"),)))
+    return Group("part", tuple(items))

@@ -1,0 +1,82 @@
+"""What can be made: one module a product, found by being here; its file's name is its name."""
+
+from __future__ import annotations
+
+import functools
+import importlib
+import pkgutil
+from dataclasses import dataclass
+from typing import Protocol, cast
+
+from pipeline.language import Language
+from pipeline.model import School
+from pipeline.paper.sheet import Sheets
+from pipeline.paper.theme import Look
+from pipeline.problems import Gathered, Sourced
+
+PAPERS = {"A4": (210.0, 297.0), "A3": (297.0, 420.0), "A2": (420.0, 594.0)}  # mm, ISO 216
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What every product is composed at: whose, in which language, dressed how, on what paper."""
+
+    school: School
+    language: Language
+    look: Look
+    paper: str
+    landscape: bool
+    problems: Gathered
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """The paper's width and height in mm, as it lies."""
+        short, long = PAPERS[self.paper]
+        return (long, short) if self.landscape else (short, long)
+
+
+class Product(Protocol):
+    """What each module here has."""
+
+    __doc__: str | None
+    TITLE: str  # in English; the language file gives the folder's name back
+    LANDSCAPE: bool  # how it lies unless asked
+
+    def subjects(self, school: School) -> tuple[Sourced, ...]:
+        """Return what one can be made of each, by name."""
+
+    def arenas(self, school: School, subject: str) -> tuple[str, ...]:
+        """Return the arenas that the subject holds."""
+
+    def compose(self, subject: str, desk: Desk) -> Sheets:
+        """Return the paper; what does not fit is noted among the desk's problems."""
+
+
+@functools.cache
+def names() -> tuple[str, ...]:
+    """Return the products' names, in order; raise ValueError where two have one title."""
+    found = tuple(sorted(one.name for one in pkgutil.iter_modules(__path__)))
+    titles = [product(name).TITLE for name in found]
+    doubles = {title for title in titles if titles.count(title) > 1}
+    if doubles:
+        raise ValueError(f"Two products are called {', '.join(sorted(doubles))}.")
+    return found
+
+
+@functools.cache
+def product(name: str) -> Product:
+    """Return the product of that name; raise ModuleNotFoundError where there is none."""
+    module = importlib.import_module(f"{__name__}.{name}")
+    wanting = [
+        one
+        for one in ("TITLE", "LANDSCAPE", "subjects", "arenas", "compose")
+        if not hasattr(module, one)
+    ]
+    if wanting or not module.__doc__:
+        raise TypeError(f"{name} is no product: it wants {', '.join(wanting or ['a docstring'])}.")
+    return cast(Product, module)
+
+
+def summary(name: str) -> str:
+    """Return what the product is, in one line."""
+    return (product(name).__doc__ or "").strip().splitlines()[0]

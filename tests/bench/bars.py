@@ -1,0 +1,66 @@
+"""The bars that the program is to keep below, and by how much it does or does not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.bench import cases
+from tests.bench.timing import Sample
+
+MB = 1_000_000
+SECONDS, MEGABYTES = "s", "MB"
+
+
+@dataclass(frozen=True)
+class Bar:
+    """What is measured against what, both in the same unit."""
+
+    name: str
+    measured: float
+    limit: float
+    unit: str
+
+    def line(self) -> str:
+        """Return the bar in words: met or not, and by how much."""
+        met = "met    " if self.measured <= self.limit else "NOT met"
+        by = abs(self.limit - self.measured)
+        side = "below" if self.measured <= self.limit else "above"
+        return (
+            f"{met}  {self.name}: {self.measured:.3g} {self.unit}, "
+            f"{by:.2g} {side} {self.limit:.3g} {self.unit}"
+        )
+
+
+def least(found: dict[str, Sample], start: str) -> float:
+    """Return the shortest of the cases whose names begin so: Typst's best way."""
+    return min(sample.wall for name, sample in found.items() if name.startswith(start))
+
+
+def bars(found: dict[str, Sample], largest: float) -> list[Bar]:
+    """Return all bars; `largest` is the size of the largest A3 poster in bytes."""
+    ours, help_, no_op = found[cases.OURS], found[cases.HELP], found[cases.NO_OP]
+    peak = max(sample.peak for name, sample in found.items() if not name.startswith("Typst"))
+    given, sources = least(found, cases.GIVEN), least(found, cases.SOURCES)
+    return [
+        Bar(
+            "posters, drawings cleaned, against Typst from the sources", ours.wall, sources, SECONDS
+        ),
+        Bar("… against Typst with words and sizes given", ours.wall, given, SECONDS),
+        Bar("a one-word change", found[cases.ONE_WORD].wall, 1.0, SECONDS),
+        Bar("a no-op, CPU", no_op.cpu, 0.15, SECONDS),
+        Bar("pals --help, CPU", help_.cpu, 0.12, SECONDS),
+        Bar("memory of the largest process", peak / MB, 400, MEGABYTES),
+        Bar("the largest A3 poster", largest / MB, 2, MEGABYTES),
+    ]
+
+
+def imports(found: list[str]) -> str:
+    """Return the bar on what a no-op imports, in words."""
+    name = "a no-op imports none of the heavy libraries"
+    return f"NOT met  {name}: it imports {', '.join(found)}" if found else f"met      {name}"
+
+
+def sizes(folder: Path, ending: str) -> list[int]:
+    """Return the sizes in bytes of the files below the folder whose names end so."""
+    return [path.stat().st_size for path in folder.rglob(f"*{ending}") if path.is_file()]

@@ -1,0 +1,98 @@
+"""A copy of the sample school for the benchmark, with its own caches and Typst's data."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.bench.timing import Environment
+from tests.bench.typst_posters import lay_template
+
+REPOSITORY = Path(__file__).parents[2]
+PRODUCTS = ("arena_poster", "matrix_poster")
+HEAVY = ("pydantic", "docx", "reportlab", "PIL")
+IMPORTED = """
+import sys
+from pipeline.cli import main
+main(sys.argv[2:], standalone_mode=False)
+sys.stdout.write("\\n" + " ".join(sorted(set(sys.argv[1].split()) & set(sys.modules))))
+"""
+
+
+@dataclass(frozen=True)
+class Place:
+    """A temporary folder laid out for the benchmark."""
+
+    home: Path
+
+    @property
+    def school(self) -> Path:
+        """The copy of the sample school."""
+        return self.home / "school"
+
+    @property
+    def output(self) -> Path:
+        """Where our posters go."""
+        return self.school / "output"
+
+    @property
+    def typst(self) -> Path:
+        """Where Typst's posters go."""
+        return self.home / "typst-output"
+
+    def environment(self, cache: str = "cache") -> Environment:
+        """Return the environment of a run: compiled modules are kept, as once installed."""
+        drop = ("PYTHONDONTWRITEBYTECODE", "PALS_LANGUAGE")
+        kept = {name: value for name, value in os.environ.items() if name not in drop}
+        return {
+            **kept,
+            "PALS_CACHE": str(self.home / cache),
+            "PYTHONPATH": str(REPOSITORY),
+            "PYTHONPYCACHEPREFIX": str(self.home / "compiled"),
+        }
+
+    def pals(self, *words: str) -> list[str]:
+        """Return the program's command with these words."""
+        script = Path(sys.executable).with_name("pals")
+        anyway = [sys.executable, "-c", "from pipeline.cli import main; main()"]
+        return [*([str(script)] if script.exists() else anyway), *words]
+
+    def posters(self, *words: str) -> list[str]:
+        """Return the command that builds the posters in Typst."""
+        module = str(REPOSITORY / "tests" / "bench" / "typst_posters.py")
+        return [sys.executable, module, str(self.home), str(self.typst), *words]
+
+    def lay_out(self) -> None:
+        """Copy the school, clean its drawings, fill the caches and write Typst's data."""
+        for folder in ("sources", "assets"):
+            shutil.copytree(REPOSITORY / folder, self.school / folder)
+        self._quietly(self.pals("build"), self.school)
+        self._quietly(self.pals("build"), self.school)
+        self._quietly(
+            [sys.executable, "-m", "tests.bench.preparing", str(self.home), *PRODUCTS], REPOSITORY
+        )
+        lay_template(self.home)
+        for words in ((), ("--from-sources",)):
+            self._quietly(self.posters(*words), self.school)
+
+    def change_word(self, version: int) -> None:
+        """Lay the Word file with the one word or the other among the sources."""
+        content = (self.home / "words" / f"{version}.docx").read_bytes()
+        (self.school / "sources" / "matriser.docx").write_bytes(content)
+
+    def imported(self) -> list[str]:
+        """Return which heavy libraries a build imports that has nothing to do."""
+        command = [sys.executable, "-c", IMPORTED, " ".join(HEAVY), "build"]
+        return self._quietly(command, self.school).splitlines()[-1].split()
+
+    def _quietly(self, command: list[str], folder: Path) -> str:
+        done = subprocess.run(
+            command, cwd=folder, env=self.environment(), capture_output=True, text=True, check=False
+        )
+        if done.returncode:
+            raise RuntimeError(f"{' '.join(command)} ended with {done.returncode}:\n{done.stderr}")
+        return done.stdout

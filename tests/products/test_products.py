@@ -1,0 +1,220 @@
+from dataclasses import replace
+from itertools import product as every
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from pipeline import products
+from pipeline.paper.check import faults
+from pipeline.paper.fit import MM
+from pipeline.paper.fonts import face
+from pipeline.paper.sheet import Group, Picture, Shape, Text, corners, pictures, walk
+from pipeline.problems import Faults
+from tests.products.sample import YARD, arena, composed, desk, drawing, printed, school, shorter
+
+PAPERS = list(every(products.PAPERS, (False, True)))
+POSTERS = ("arena_poster", "matrix_poster")
+LONG = ("Medbestemmelse", "Inkludering", "Samarbeidsevne", "Likeverd og respekt", "Mot")
+
+
+def texts(paper):
+    for item, above in walk(paper.sheets[0].items):
+        if isinstance(item, Text):
+            own = face(item.letters.family, item.letters.weight)
+            wide = max(own.width(x, item.letters.size, item.letters.tracking) for x in item.lines)
+            left = {"left": 0, "center": (item.box.w - wide) / 2, "right": item.box.w - wide}
+            x, top = item.box.x + left[item.align], own.cap_height * item.letters.size * MM
+            foot = item.baseline + (len(item.lines) - 1) * item.leading * MM
+            yield item, above, (x, item.baseline - top, x + wide, foot)
+
+
+def overlapping(paper):
+    placed = [(item, box) for item, _, box in texts(paper)]
+    for at, (one, (x1, y1, x2, y2)) in enumerate(placed):
+        for other, (a1, b1, a2, b2) in placed[at + 1 :]:
+            if x1 < a2 and a1 < x2 and y1 < b2 and b1 < y2:
+                yield one.lines, other.lines
+
+
+def sound(paper):
+    """All that must be true of any poster."""
+    sheet = paper.sheets[0]
+    assert faults(paper) == []
+    assert list(overlapping(paper)) == []
+    for item, _, (left, top, right, foot) in texts(paper):
+        inside = min(left, top, sheet.width - right, sheet.height - foot)
+        assert inside >= 9.9, f"{item.lines} is {inside:.1f} mm from the edge"
+    for item, above in walk(sheet.items):
+        if isinstance(item, Shape | Picture):
+            for x, y in corners(Group("part", (item,))):
+                assert -0.2 <= x <= sheet.width + 0.2 and -0.2 <= y <= sheet.height + 0.2, above
+
+
+def test_what_overlaps_or_reaches_off_the_page_is_seen():
+    made = composed("arena_poster", desk(school(arena())))
+    *rest, last = made.sheets[0].items
+    for dx, dy, seen in ((0.0, -60.0, "overlap"), (12.0, 0.0, "edge")):
+        sheet = replace(made.sheets[0], items=(*rest, shifted(last, dx, dy)))
+        moved = replace(made, sheets=(sheet,))
+        with pytest.raises(AssertionError):
+            sound(moved)
+        assert seen == "edge" or list(overlapping(moved))
+
+
+def shifted(item, dx, dy):
+    if isinstance(item, Group):
+        return replace(item, items=tuple(shifted(one, dx, dy) for one in item.items))
+    if isinstance(item, Text):
+        box = replace(item.box, x=item.box.x + dx, y=item.box.y + dy)
+        return replace(item, box=box, baseline=item.baseline + dy)
+    return item
+
+
+def test_products_are_found_and_tell_what_they_are():
+    assert set(POSTERS) <= set(products.names())
+    for name in products.names():
+        one = products.product(name)
+        assert one.TITLE and products.summary(name).endswith(".")
+
+
+def test_what_is_not_there_or_not_whole_is_refused(monkeypatch):
+    with pytest.raises(ModuleNotFoundError):
+        products.product("no_such_thing")
+    monkeypatch.delattr(products.product("arena_poster"), "TITLE")
+    products.product.cache_clear()
+    with pytest.raises(TypeError, match="TITLE"):
+        products.product("arena_poster")
+    products.product.cache_clear()
+
+
+@pytest.mark.parametrize("name", POSTERS)
+@pytest.mark.parametrize(("paper", "landscape"), PAPERS)
+@pytest.mark.parametrize("theme", ["sol", "blekk"])
+def test_every_paper_is_sound(name, paper, landscape, theme):
+    at = desk(school(arena(drawn=drawing()), arena("I gangen"), theme=theme), paper, landscape)
+    made = composed(name, at)
+    sound(made)
+    assert not list(at.problems)
+    sheet = made.sheets[0]
+    assert (sheet.width, sheet.height) == at.size
+    metres = products.product(name).METRES[paper]
+    assert metres <= made.reads_at <= 2.1 * metres
+
+
+@pytest.mark.parametrize("name", POSTERS)
+@pytest.mark.parametrize("landscape", [False, True])
+@pytest.mark.parametrize("count", [2, 3, 4, 5])
+@pytest.mark.parametrize("size", [None, (2000, 700), (1000, 1500)])
+def test_two_to_five_values_and_any_drawing_are_sound(name, landscape, count, size):
+    cells = tuple(lines[:1] for lines in YARD[:count])
+    one = arena(cells=cells, drawn=drawing(*size) if size else None)
+    at = desk(school(one, bare=True), landscape=landscape)
+    made = composed(name, at)
+    if not any(not problem.advice for problem in at.problems):
+        sound(made)
+        assert len(list(pictures(made))) == (1 if size else 0)
+    else:
+        assert name == "matrix_poster" and count == 5 and not landscape
+
+
+@pytest.mark.parametrize("landscape", [False, True])
+@pytest.mark.parametrize("title", ["SFO", "På vei til og fra skolen", "I gymsalen og svømmehallen"])
+def test_long_names_fit(landscape, title):
+    one = school(arena(title, drawn=drawing()), names=LONG)
+    at = desk(one, landscape=landscape)
+    sound(composed("arena_poster", at))
+    assert not list(at.problems)
+
+
+WORDS = ["Jeg", "venter", "på", "tur", "når", "alle", "ringer", "inn", "i", "og", "hjelper"]
+WORDS += ["skolegården", "klasserommet", "minoritetsspråklige", "skolefritidsordningens"]
+LINES = st.lists(st.sampled_from(WORDS), min_size=1, max_size=9).map(" ".join)
+CELLS = st.integers(2, 5).flatmap(
+    lambda count: st.lists(
+        st.lists(LINES, max_size=4).map(tuple), min_size=count, max_size=count
+    ).map(tuple)
+)
+
+
+def obeyed(one, problems):
+    """Return the school with every cell cut as its problem says."""
+    for problem in problems:
+        steps = dict(problem.place.steps)
+        column = [value.name for value in one.values].index(steps["column"])
+        cells = list(one.matrices[0].arenas[0].cells[column])
+        fields, cut = dict(problem.what.fields), dict(problem.mend.fields)["cut"]
+        if "word" in fields:
+            word = fields["word"]
+            kept = [" ".join(w[:-cut] if w == word else w for w in c.split()) for c in cells]
+            cells = [type(cells[0])(text, problem.place) for text in kept]
+        else:
+            cells = trimmed(cells, cut)
+        one = shorter(one, 0, column, tuple(cells))
+    return one
+
+
+def trimmed(cells, cut):
+    cells = list(cells)
+    while cut > 0 and cells:
+        at = max(range(len(cells)), key=lambda index: len(cells[index]))
+        left = cells[at][:-1].rstrip()
+        cut -= len(cells[at]) - len(left)
+        cells[at] = type(cells[at])(left, cells[at].place)
+        if not left:
+            del cells[at]
+    return cells
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(CELLS, st.sampled_from(POSTERS), st.booleans(), st.booleans())
+def test_any_school_fits_or_is_told_what_to_cut(cells, name, landscape, drawn):
+    one, last = school(arena(cells=cells, drawn=drawing() if drawn else None)), []
+    for _ in range(3):  # words too wide come first, and then what is still too much
+        at = desk(one, landscape=landscape)
+        made = composed(name, at)
+        problems = [problem for problem in at.problems if not problem.advice]
+        if not problems:
+            sound(made)
+            return
+        assert all(dict(problem.mend.fields)["cut"] > 0 for problem in problems)
+        assert all("word" in dict(problem.what.fields) for problem in last)
+        last = problems
+        one = obeyed(one, problems)
+    raise AssertionError("What was cut was never enough.")
+
+
+def test_what_does_not_fit_names_the_cell_and_how_much():
+    cells = (("Jeg hjelper minoritetsspråklige elever i gangen",) * 4, *YARD[1:3])
+    at = desk(school(arena(cells=cells)), landscape=True)
+    composed("arena_poster", at)
+    (problem,) = at.problems
+    assert str(problem.place) == 'matriser.docx, table 1, row 2, column "Respekt"'
+    assert "Respekt, I skolegården" in str(problem) and "characters" in str(problem.mend)
+
+
+@pytest.mark.parametrize("name", POSTERS)
+@pytest.mark.parametrize("code", ["nb", "nn", "en"])
+def test_posters_speak_the_language(name, code):
+    made = composed(name, desk(school(arena(drawn=drawing())), code=code))
+    assert made.language == code
+    said = " ".join(line for item, _, _ in texts(made) for line in item.lines)
+    assert "{" not in said
+
+
+@pytest.mark.parametrize("name", POSTERS)
+def test_an_unknown_subject_is_told_with_a_guess(name):
+    at = desk(school(arena()))
+    subject = products.product(name).subjects(at.school)[0]
+    with pytest.raises(Faults, match=f"Did you mean '{subject}'"):
+        composed(name, at, subject[:-2])
+
+
+@pytest.mark.parametrize("name", POSTERS)
+@pytest.mark.parametrize("landscape", [False, True])
+def test_golden(name, landscape):
+    one = school(arena(drawn=drawing()), arena("I gangen", YARD[1:4]))
+    golden = Path(__file__).parent / "golden" / f"{name}-{'l' if landscape else 'p'}.txt"
+    now = printed(composed(name, desk(one, landscape=landscape)))
+    assert now == golden.read_text(encoding="utf-8")
