@@ -1,4 +1,4 @@
-"""What is worked out once and remembered, in the user's own cache folder; all of it may be deleted at any time."""
+"""What is worked out once and remembered, in the user's cache folder; it may go at any time."""
 
 from __future__ import annotations
 
@@ -43,9 +43,11 @@ def write(path: Path, content: bytes) -> None:
 
 
 def yaml_once(source: Path) -> dict[str, Any]:
-    """Return the program's own YAML file as plain data; parsed once, then remembered by size and time."""
+    """Return the program's YAML file as plain data; parsed once, then known by size and date."""
     now = source.stat()
-    kept = folder("yaml") / f"{source.parent.name}-{source.stem}-{now.st_size}-{now.st_mtime_ns}.json"
+    kept = (
+        folder("yaml") / f"{source.parent.name}-{source.stem}-{now.st_size}-{now.st_mtime_ns}.json"
+    )
     try:
         found: dict[str, Any] = json.loads(kept.read_text(encoding="utf-8"))
     except (OSError, ValueError):

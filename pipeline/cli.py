@@ -20,7 +20,7 @@ FILES = click.argument("files", nargs=-1, required=True, type=click.Path(path_ty
 
 
 def tongue() -> str:
-    """Return the language to speak: PALS_LANGUAGE, the school's own målform, the machine's, or English."""
+    """Return the language to speak: PALS_LANGUAGE, the school's, the machine's, or English."""
     asked = os.environ.get("PALS_LANGUAGE", "")
     if asked in codes():
         return asked
@@ -28,7 +28,9 @@ def tongue() -> str:
     written = home / "sources" / "skole.yaml" if home else None
     if written and written.is_file():
         head = written.read_bytes()[:20_000].decode("utf-8", "replace")
-        found = re.search(r"^\s*(?:målform|maalform|language):\s*[\"']?(nb|nn)\b", head, re.MULTILINE)
+        found = re.search(
+            r"^\s*(?:målform|maalform|language):\s*[\"']?(nb|nn)\b", head, re.MULTILINE
+        )
         if found:
             return found[1]
     machine = (os.environ.get("LC_ALL") or os.environ.get("LANG") or "en")[:2]
@@ -84,13 +86,20 @@ def main() -> None:
 @click.option("--arena", multiple=True, metavar="NAME", help="Only what holds this arena.")
 @click.option("--format", "forms", multiple=True, metavar="FORMAT", help="Only this format.")
 @click.option("--paper", multiple=True, metavar="A4|A3|A2", help="On this paper.")
-@click.option("--orientation", type=click.Choice(["portrait", "landscape"]), multiple=True, help="Lying this way.")
+@click.option(
+    "--orientation",
+    type=click.Choice(["portrait", "landscape"]),
+    multiple=True,
+    help="Lying this way.",
+)
 @click.option("--language", "tongues", multiple=True, metavar="CODE", help="In this language.")
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="Into this folder.")
 @click.option("--jobs", type=click.IntRange(1, 64), help="How many files at a time (all cores).")
 @click.option("--why", is_flag=True, help="Say why each file is made or kept.")
 @click.option("--force", is_flag=True, help="Make all anew.")
-def build(out: Path | None, jobs: int | None, why: bool, force: bool, **wanted: tuple[str, ...]) -> None:
+def build(
+    out: Path | None, jobs: int | None, why: bool, force: bool, **wanted: tuple[str, ...]
+) -> None:
     """Make every file that is missing or out of date."""
     from pipeline.build import Request, Told, alone, press
     from pipeline.build import build as run
@@ -99,7 +108,12 @@ def build(out: Path | None, jobs: int | None, why: bool, force: bool, **wanted: 
     out = out or home / "output"
     request = Request(home, out, date.today(), _choice(**wanted), jobs or press.cores(), force)
     about = Told()
-    with alone(out, lambda: click.echo(told(phrase("Another build is under way here; waiting for it.")), err=True)):
+    with alone(
+        out,
+        lambda: click.echo(
+            told(phrase("Another build is under way here; waiting for it.")), err=True
+        ),
+    ):
         _follow(run(request, about), about, why)
 
 
@@ -113,16 +127,15 @@ def _choice(**wanted: tuple[str, ...]) -> Any:
 
 
 def _follow(lines: Iterator[Any], about: Any, why: bool) -> None:
-    """Print a line for each file as it is done, then advice, then how many of each kind there were."""
+    """Print a line for each file as it is done, then advice, then how many of each kind."""
     from collections import Counter
 
     from pipeline.build.shelf import STATES
 
     counted: Counter[str] = Counter()
-    with _bar(about) as (say, step):
+    with _bar(about) as tell:
         for line in lines:
-            say(_line(line, why))
-            step()
+            tell(_line(line, why))
             counted[line.state] += 1
     for problem in about.advice:
         click.echo(str(problem), err=True)
@@ -136,26 +149,30 @@ def _line(line: Any, why: bool) -> str:
     width = max(len(told(words)) for words in STATES.values())
     text = f"{told(STATES[line.state]):<{width}}  {line.target}"
     if line.reads_at:
-        text += "  " + told(phrase("(reads at {metres} m)", metres=language(tongue()).number(line.reads_at)))
+        text += "  " + told(
+            phrase("(reads at {metres} m)", metres=language(tongue()).number(line.reads_at))
+        )
     if line.beside:
         text += "\n" + " " * (width + 2) + told(phrase("the new one: {file}", file=line.beside))
     return text + (f" – {told(line.why)}" if why else "")
 
 
 @contextmanager
-def _bar(about: Any) -> Iterator[tuple[Callable[[str], None], Callable[[], None]]]:
-    """Give a way to say a line and one to move on; on a terminal a progress bar stands below the lines."""
+def _bar(about: Any) -> Iterator[Callable[[str], None]]:
+    """Give a way to tell of one more file; on a terminal a progress bar stands below the lines."""
     if not click.get_text_stream("stdout").isatty():
-        yield click.echo, lambda: None
+        yield lambda text: click.echo(text)
         return
     from rich.progress import Progress
 
     with Progress(transient=True) as progress:
         task = progress.add_task("", total=None)
-        yield (
-            lambda text: progress.console.print(text, markup=False, highlight=False, soft_wrap=True),
-            lambda: progress.update(task, total=about.total, advance=1),
-        )
+
+        def tell(text: str) -> None:
+            progress.console.print(text, markup=False, highlight=False, soft_wrap=True)
+            progress.update(task, total=about.total, advance=1)
+
+        yield tell
 
 
 @main.command()
@@ -173,7 +190,13 @@ def check() -> None:
 
 @main.command()
 @FILES
-@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", help="As a table or as JSON.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json"]),
+    default="table",
+    help="As a table or as JSON.",
+)
 def read(files: tuple[Path, ...], form: str) -> None:
     """Read matrices from files and print what was read."""
     from pipeline import intake
@@ -194,7 +217,9 @@ def _note(notes: tuple[Problem, ...]) -> None:
 
 @main.command()
 @FILES
-@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Into this picture file.")
+@click.option(
+    "--out", type=click.Path(dir_okay=False, path_type=Path), help="Into this picture file."
+)
 def drawing(files: tuple[Path, ...], out: Path | None) -> None:
     """Clean drawings and show before and after on one sheet."""
     from pipeline.build.art import before_and_after
@@ -215,11 +240,20 @@ def list_all() -> None:
 
 @main.command()
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
-@click.option("--language", "tongue_", type=click.Choice(["nb", "nn"]), help="The school's målform.")
+@click.option(
+    "--language", "tongue_", type=click.Choice(["nb", "nn"]), help="The school's målform."
+)
 def new(folder: Path, tongue_: str | None) -> None:
     """Lay out a new school's folder with a first matrix to change."""
     from pipeline import starter
 
     spoken = tongue_ or (tongue() if tongue() in ("nb", "nn") else "nb")
     starter.lay_out(folder, spoken)
-    click.echo(told(phrase("{folder} is ready. Next: go there, write in sources/, and run pals build.", folder=folder)))
+    click.echo(
+        told(
+            phrase(
+                "{folder} is ready. Next: go there, write in sources/, and run pals build.",
+                folder=folder,
+            )
+        )
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from importlib.resources import files
@@ -18,7 +18,7 @@ FOLDER = Path(str(files("pipeline") / "languages"))
 
 @dataclass(frozen=True)
 class Language:
-    """One language file, opened: facts by name, and the phrases that it gives back for the English ones."""
+    """One language file, opened: facts by name, and its phrases for the English ones."""
 
     code: str
     facts: Mapping[str, Any]
@@ -46,6 +46,15 @@ class Language:
         """Return the number with one decimal, as it is written in running text."""
         return f"{number:.1f}".replace(".", str(self.facts["decimal"]))
 
+    def listed(self, names: Sequence[str]) -> str:
+        """Return the names as a list in running text, such as "a, b og c"."""
+        *most, last = names
+        return f"{', '.join(most)} {self.facts['and']} {last}" if most else last
+
+    def ordinal(self, number: int) -> str:
+        """Return the number of a school year as it is written, such as "5."."""
+        return str(self.facts["ordinal"]).format(n=number)
+
     def short(self, name: str) -> str:
         """Return a place's name without its preposition: "I skolegården" becomes "Skolegården"."""
         first, _, rest = name.partition(" ")
@@ -69,6 +78,7 @@ def codes() -> tuple[str, ...]:
 def language(code: str) -> Language:
     """Return the language with this code; its file is parsed once and remembered."""
     facts = cache.yaml_once(FOLDER / f"{code}.yaml")
-    phrases = {text: given for room in facts.pop("phrases").values() for text, given in room.items()}
+    phrases = {
+        text: given for room in facts.pop("phrases").values() for text, given in room.items()
+    }
     return Language(code, facts, phrases)
-

@@ -14,7 +14,7 @@ USES = ("wall", "weekplan", "web", "sweater")
 
 @dataclass(frozen=True)
 class Value:
-    """One of the two to five things that the school stands for: fixed name, shape, colour and place."""
+    """One of two to five things that the school stands for: fixed name, shape, colour, place."""
 
     name: Sourced
     says: Sourced
@@ -47,7 +47,10 @@ class Consent:
 
 @dataclass(frozen=True)
 class Drawing:
-    """A pupil's drawing: what it shows, in words for those who can't see it, whose it is, and what for."""
+    """A pupil's drawing: what it shows, in words for who can't see it, whose it is, and what for.
+
+    `year` is given where the credit is the nameless one: a pupil of that year.
+    """
 
     name: str
     file: str
@@ -56,6 +59,7 @@ class Drawing:
     credit: Sourced
     consent: Consent
     art: Art | None = None
+    year: int | None = None
 
 
 @dataclass(frozen=True)
@@ -78,12 +82,16 @@ class Matrix:
 
 @dataclass(frozen=True)
 class Brand:
-    """The school's own look: theme, own colours by role, own font family, motto and logo."""
+    """The school's own look: theme, own colours by role, own font family, motto and logo.
+
+    `chosen` is how the drawings came to be chosen, as it is to stand on the posters.
+    """
 
     theme: str = "sol"
     colours: Mapping[str, Sourced] = field(default_factory=dict)
     font: Sourced | None = None
     motto: Sourced = Sourced("")
+    chosen: Sourced = Sourced("")
     logo: Art | None = None
 
 

@@ -13,7 +13,7 @@ import click
 
 @dataclass(frozen=True)
 class Phrase:
-    """A sentence in English with named fields, which a language file gives back in its own words."""
+    """A sentence in English with named fields, which a language file gives in its own words."""
 
     text: str
     fields: tuple[tuple[str, Any], ...] = ()
@@ -57,7 +57,7 @@ STEPS = {
 
 @dataclass(frozen=True)
 class Place:
-    """Where something was written, in the words of the program that shows it: a file, then steps into it."""
+    """Where something was written, as the program that shows it says: a file, then steps in."""
 
     file: str
     steps: tuple[tuple[str, str | int], ...] = ()

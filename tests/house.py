@@ -90,7 +90,7 @@ def broken_floors(root: Path) -> list[str]:
 
 
 def foreign_owners(root: Path) -> list[str]:
-    """Return each import of a library by a room that does not own it, and each library without an owner."""
+    """Return each import of a library by a room that does not own it."""
     import sys
 
     found = []
@@ -186,7 +186,9 @@ def phrases(root: Path) -> dict[str, str]:
         for node in ast.walk(tree):
             if isinstance(node, ast.Call) and node.args:
                 called = node.func
-                verb = called.attr if isinstance(called, ast.Attribute) else getattr(called, "id", "")
+                verb = (
+                    called.attr if isinstance(called, ast.Attribute) else getattr(called, "id", "")
+                )
                 first = node.args[0]
                 if verb in ("phrase", "say") and isinstance(first, ast.Constant):
                     found[str(first.value)] = name

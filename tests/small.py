@@ -1,4 +1,4 @@
-"""The small school with real pictures: drawings with all that a phone tells of itself, and a logo."""
+"""The small school with real pictures: drawings with all that a phone tells, and a logo."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""The house stands as its map says; and each rule is seen to catch a fault that is planted for it."""
+"""The house stands as its map says; each rule is seen to catch a fault planted for it."""
 
 import shutil
 from pathlib import Path
@@ -48,7 +48,9 @@ RULE_OF = {
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory):
     root = tmp_path_factory.mktemp("house")
-    shutil.copytree(ROOT / "pipeline", root / "pipeline", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(
+        ROOT / "pipeline", root / "pipeline", ignore=shutil.ignore_patterns("__pycache__")
+    )
     return root
 
 

@@ -42,7 +42,7 @@ class Request:
 
 @dataclass
 class Told:
-    """What is known of a build while its lines come: how many there will be, and advice on the school."""
+    """What is known of a build while its lines come: how many there will be, and advice."""
 
     total: int = 0
     advice: tuple[Problem, ...] = ()
@@ -101,9 +101,12 @@ def _made(request: Request, ledger: Ledger, told: Told) -> Iterator[Line]:
     ledger.good_until = due.good_until.isoformat() if due.good_until else ""
     shelf = Shelf(request.out, ledger)
     now = {job.target for job in due.jobs}
-    gone = [t for t, e in ledger.made.items() if t not in now and request.choice.takes(Job.again(e.job))]
+    gone = [
+        t for t, e in ledger.made.items() if t not in now and request.choice.takes(Job.again(e.job))
+    ]
     told.total, told.advice = len(due.jobs) + len(gone), due.advice
-    yield from (shelf.retire(target) for target in gone)
+    for target in gone:
+        yield from shelf.retire(target)
     yield from _painted(request, shelf, due)
     for job in due.jobs:
         ledger.made[job.target].wished = job in due.wished
@@ -135,7 +138,7 @@ def _painted(request: Request, shelf: Shelf, due: Composed) -> Iterator[Line]:
 
 
 def mark(paper: Sheets | LogoPack, program: str) -> Mark:
-    """Return what tells this paper from any other: its words, its pictures, its look and its painters."""
+    """Return what tells this paper from any other: words, pictures, look and painters."""
     sheets = paper.sheets if isinstance(paper, Sheets) else ()
     items = [item for sheet in sheets for item, _ in walk(sheet.items)]
     parts = {

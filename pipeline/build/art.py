@@ -1,4 +1,4 @@
-"""Drawings taken in: cleaned where consent is given, joined to the school, and sharp enough where they stand."""
+"""Takes the drawings in: cleaned where consent is given, and sharp enough where they stand."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 from pipeline import cache, drawings
 from pipeline.build.press import each
 from pipeline.intake import Intake
-from pipeline.model import Arena, Art, Drawing, School
+from pipeline.model import Arena, Art, School
 from pipeline.paper.sheet import Sheets, pictures
 from pipeline.problems import Faults, Gathered, Place, phrase, place_of
 
@@ -56,7 +56,9 @@ def join(taken: Intake, assets: Path, jobs: int, gathered: Gathered) -> School:
     def with_art(arena: Arena) -> Arena:
         if arena.drawing is None:
             return arena
-        return replace(arena, drawing=replace(arena.drawing, art=found.get(home / arena.drawing.file)))
+        return replace(
+            arena, drawing=replace(arena.drawing, art=found.get(home / arena.drawing.file))
+        )
 
     matrices = tuple(
         replace(one, arenas=tuple(map(with_art, one.arenas))) for one in school.matrices
@@ -70,8 +72,10 @@ def _arenas(school: School) -> Iterator[Arena]:
 
 
 def sharp(paper: Sheets, size: str, school: School, gathered: Gathered) -> None:
-    """Report each drawing that has too few pixels for its box on the paper: once, where it is the worst."""
-    owners = {a.drawing.art.digest: a.drawing for a in _arenas(school) if a.drawing and a.drawing.art}
+    """Report each drawing that has too few pixels for its box on the paper."""
+    owners = {
+        a.drawing.art.digest: a.drawing for a in _arenas(school) if a.drawing and a.drawing.art
+    }
     for picture in pictures(paper):
         drawing = owners.get(picture.art.digest)
         dpi = drawings.dpi(picture.art, picture.box.w)
@@ -79,7 +83,9 @@ def sharp(paper: Sheets, size: str, school: School, gathered: Gathered) -> None:
             continue
         place = (place_of(drawing.shows) or Place(drawing.file)).at(paper=size)
         what = phrase("{file} has {dpi} dots an inch here.", file=drawing.file, dpi=math.floor(dpi))
-        mend = phrase("Scan the drawing at {dpi} dpi, or print on a smaller paper.", dpi=_needed(dpi))
+        mend = phrase(
+            "Scan the drawing at {dpi} dpi, or print on a smaller paper.", dpi=_needed(dpi)
+        )
         (gathered.error if dpi < drawings.REFUSE_DPI else gathered.advise)(place, what, mend)
 
 
@@ -90,7 +96,7 @@ def _needed(dpi: float) -> int:
 
 
 def before_and_after(files: tuple[Path, ...], target: Path) -> Path:
-    """Write one sheet with each drawing as it was and as clean art; return its file, which is a new one."""
+    """Write one sheet with each drawing before and after; return its file, which is a new one."""
     from pipeline.paper import fonts
 
     while target.exists():

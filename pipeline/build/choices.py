@@ -1,4 +1,4 @@
-"""What can be asked for: products, formats, papers, languages, themes, and a school's own arenas."""
+"""What can be asked for: products, formats, papers, languages, themes, a school's arenas."""
 
 from __future__ import annotations
 
@@ -14,11 +14,20 @@ Rows = list[tuple[str, str]]
 
 
 def choices(home: Path | None, spoken: Language) -> list[tuple[Phrase, Rows]]:
-    """Return each kind of choice with its words, and what they mean; `home` is the school's folder, if any."""
+    """Return each kind of choice with its words and meaning; `home` is the school's folder."""
     found = [
-        (phrase("Products"), [(name, spoken.say(products.summary(name))) for name in products.names()]),
-        (phrase("Formats"), [(name, spoken.say(formats.summary(name))) for name in formats.names()]),
-        (phrase("Papers"), [(name, f"{w:g} × {h:g} mm") for name, (w, h) in products.PAPERS.items()]),
+        (
+            phrase("Products"),
+            [(name, spoken.say(products.summary(name))) for name in products.names()],
+        ),
+        (
+            phrase("Formats"),
+            [(name, spoken.say(formats.summary(name))) for name in formats.names()],
+        ),
+        (
+            phrase("Papers"),
+            [(name, f"{w:g} × {h:g} mm") for name, (w, h) in products.PAPERS.items()],
+        ),
         (phrase("Languages"), [(code, language(code).facts["own_name"]) for code in codes()]),
         (phrase("Themes"), [(name, "") for name in themes()]),
     ]

@@ -1,4 +1,4 @@
-"""All papers composed before any is painted: what does not fit is known before anything is written."""
+"""Composes all papers before any is painted: what does not fit is known before any is written."""
 
 from __future__ import annotations
 
@@ -105,7 +105,11 @@ def _spoken(school: School, code: str, gathered: Gathered) -> School:
         named = language(school.language).facts["languages"].get(code, code)
         gathered.advise(
             place_of(missing[0]),
-            phrase("{count} texts have no translation ({language}).", count=len(missing), language=named),
+            phrase(
+                "{count} texts have no translation ({language}).",
+                count=len(missing),
+                language=named,
+            ),
             phrase("Write them in sources/oversettelser/{code}.yaml.", code=code),
         )
     return there

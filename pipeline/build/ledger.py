@@ -1,4 +1,4 @@
-"""What the builds before this one made, so that what has not changed is kept and what a hand has changed is left alone."""
+"""Remembers what builds made, so that what has not changed is kept and a hand's work left alone."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def stats(folders: tuple[Path, ...]) -> dict[str, Stat]:
 
 @dataclass
 class Entry:
-    """One file that a build made: its job, the mark of what it was made from, and what was written."""
+    """One file that a build made: its job, the mark of what it came from, and what was written."""
 
     job: dict[str, Any]
     mark: dict[str, str]
@@ -128,7 +128,9 @@ class Ledger:
             return True
         return found in self.begun.get(target, ())
 
-    def nothing_new(self, asked: str, inputs: dict[str, Stat], out: Path, today: date) -> list[str] | None:
+    def nothing_new(
+        self, asked: str, inputs: dict[str, Stat], out: Path, today: date
+    ) -> list[str] | None:
         """Return the targets of this same wish when nothing at all has changed since, else None."""
         targets = self.asked.get(asked)
         if targets is None or inputs != self.inputs or self.begun:

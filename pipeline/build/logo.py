@@ -1,4 +1,4 @@
-"""The logo pack: the school's own logo in colour, on dark and in one ink, for all who print and sew it."""
+"""The logo pack: the school's logo in colour, on dark and in one ink, for all who print and sew."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is to be made: every job that the school wishes for, asks for now, or has asked for before."""
+"""What is to be made: all that the school wishes for, asks for now, or has asked for before."""
 
 from __future__ import annotations
 
@@ -13,7 +13,13 @@ from pipeline.language import codes, language
 from pipeline.model import School
 from pipeline.problems import Gathered, Place, guess, phrase
 
-RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
+RESERVED = {
+    "con",
+    "prn",
+    "aux",
+    "nul",
+    *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)),
+}
 LONGEST = 80
 LOGO = "logo"  # the one product that is no paper
 Order = tuple[str, str, str, str, bool]
@@ -134,7 +140,7 @@ def still_possible(school: School, job: Job) -> bool:
 
 
 def due(school: School, choice: Choice, before: Iterable[Job]) -> tuple[Job, ...]:
-    """Return all jobs within the choice: what is asked for or wished, and what was asked for before."""
+    """Return all jobs within the choice: asked for or wished now, or asked for before."""
     again = (job for job in before if choice.takes(job) and still_possible(school, job))
     return tuple(dict.fromkeys([*possible(school, choice), *again]))
 
@@ -151,8 +157,18 @@ def within(choice: Choice, school: School, gathered: Gathered) -> Choice:
         "--paper": (choice.papers, _same(products.PAPERS)),
         "--language": (choice.languages, _same(codes())),
     }
-    found = [_known(option, *written_and_known, gathered) for option, written_and_known in lists.items()]
-    return Choice(*found, choice.lies)
+    found = {
+        option: _known(option, written, meanings, gathered)
+        for option, (written, meanings) in lists.items()
+    }
+    return Choice(
+        found["--only"],
+        found["--arena"],
+        found["--format"],
+        found["--paper"],
+        found["--language"],
+        choice.lies,
+    )
 
 
 def _same(words: Iterable[str]) -> dict[str, str]:
@@ -162,7 +178,7 @@ def _same(words: Iterable[str]) -> dict[str, str]:
 def _known(
     option: str, written: tuple[str, ...], meanings: dict[str, str], gathered: Gathered
 ) -> tuple[str, ...]:
-    """Return what the words of an option mean, whatever their case; report those that mean nothing."""
+    """Return what the words of an option mean in any case; report those that mean nothing."""
     by_fold = {word.casefold(): meaning for word, meaning in meanings.items()}
     for one in written:
         if one.casefold() not in by_fold:
@@ -179,7 +195,10 @@ def doubles(jobs: tuple[Job, ...], gathered: Gathered) -> None:
         if first.subject != job.subject:
             gathered.error(
                 Place(job.target),
-                phrase("'{one}' and '{other}' would have the same file.", one=first.subject, other=job.subject),
+                phrase(
+                    "'{one}' and '{other}' would have the same file.",
+                    one=first.subject,
+                    other=job.subject,
+                ),
                 phrase("Give one of them another name."),
             )
-

@@ -1,4 +1,4 @@
-"""Work that runs on all cores: cleaning drawings and painting papers, each task in a process of its own."""
+"""Work that runs on all cores: cleaning drawings and painting papers, in processes."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ Done = TypeVar("Done")
 
 @dataclass(frozen=True)
 class Task:
-    """A paper or the logo pack, the formats that it is wanted in, and where the school's own fonts lie."""
+    """A paper or the logo pack, the formats it is wanted in, and where the school's fonts lie."""
 
     paper: Sheets | LogoPack
     formats: tuple[str, ...]

@@ -1,7 +1,8 @@
-"""The one place that writes to the output folder: whole files, by rename, and never over what a hand has changed."""
+"""The one place that writes output: whole files, by rename, never over what a hand has changed."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -71,7 +72,9 @@ class Shelf:
         beside = entry.beside
         return bool(beside) and beside["mark"] == mark and (self.out / beside["target"]).exists()
 
-    def put(self, job: Job, paper: tuple[dict[str, str], float], content: bytes, beside: str) -> Line:
+    def put(
+        self, job: Job, paper: tuple[dict[str, str], float], content: bytes, beside: str
+    ) -> Line:
         """Write a painted file and enter it; `paper` is its mark and reading distance in m.
 
         A file that a hand has changed, or that no build made, is left alone: the new one is laid
@@ -81,7 +84,11 @@ class Shelf:
         file, written = self.out / job.target, digest(content)
         entry = self.ledger.made.get(job.target)
         there = file.exists()
-        if there and not self.ledger.ours(job.target, file) and digest(file.read_bytes()) != written:
+        if (
+            there
+            and not self.ledger.ours(job.target, file)
+            and digest(file.read_bytes()) != written
+        ):
             return self._lay_beside(job, mark, content, beside)
         old = entry.digest if entry else None
         same = there and written == (old or digest(file.read_bytes()))
@@ -90,7 +97,12 @@ class Shelf:
             cache.write(file, content)
         self.enter(job, mark, written, reads_at)
         state: State = "kept" if same else "changed" if there else "new"
-        return Line(state, job.target, self._reason(entry, mark) if there else phrase("it is not there yet"), reads_at)
+        return Line(
+            state,
+            job.target,
+            self._reason(entry, mark) if there else phrase("it is not there yet"),
+            reads_at,
+        )
 
     def enter(self, job: Job, mark: dict[str, str], written: str, reads_at: float) -> None:
         """Note a file as it now stands."""
@@ -114,23 +126,31 @@ class Shelf:
     def _free(self, target: str, word: str) -> str:
         """Return a name like the target's, with the word, that nothing has yet."""
         path = Path(target)
-        names = (f"{path.stem} ({word}){path.suffix}", *(f"{path.stem} ({word} {n}){path.suffix}" for n in range(2, 999)))
-        return next(name for one in names if not (self.out / (name := str(path.with_name(one).as_posix()))).exists())
+        names = (
+            f"{path.stem} ({word}){path.suffix}",
+            *(f"{path.stem} ({word} {n}){path.suffix}" for n in range(2, 999)),
+        )
+        return next(
+            name
+            for one in names
+            if not (self.out / (name := str(path.with_name(one).as_posix()))).exists()
+        )
 
-    def retire(self, target: str) -> Line:
+    def retire(self, target: str) -> Iterator[Line]:
         """Move a file that is no longer made to the outdated ones, where none is overwritten."""
         entry = self.ledger.made.pop(target)
-        beside = entry.beside.get("target")
-        for one in filter(None, (target, beside)):
+        for one in filter(None, (target, entry.beside.get("target"))):
             file = self.out / one
             if file.exists():
                 place = self.out / OUTDATED / one
                 if place.exists():
-                    place = self.out / self._free(f"{OUTDATED}/{one}", digest(file.read_bytes())[:6])
+                    place = self.out / self._free(
+                        f"{OUTDATED}/{one}", digest(file.read_bytes())[:6]
+                    )
                 place.parent.mkdir(parents=True, exist_ok=True)
                 file.replace(place)
                 self._clear(file.parent)
-        return Line("outdated", target, phrase("it is no longer made"))
+                yield Line("outdated", one, phrase("it is no longer made"))
 
     def _clear(self, folder: Path) -> None:
         while folder != self.out and not any(folder.iterdir()):

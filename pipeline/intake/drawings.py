@@ -65,7 +65,18 @@ def drawn(node: Node, home: Path, tongue: str, gathered: Gathered) -> tuple[Draw
         slip = entry.consent
         uses = frozenset(use for use in USES if getattr(slip, use))
         consent = Consent(uses, slip.until, slip.withdrawn)
-        found.append(Drawing(str(name), str(entry.file), entry.shows, entry.alt, credit, consent))
+        plain = credit == _plain(entry.year, language(tongue))
+        found.append(
+            Drawing(
+                str(name),
+                str(entry.file),
+                entry.shows,
+                entry.alt,
+                credit,
+                consent,
+                year=entry.year if plain else None,
+            )
+        )
     _tell_unlisted(files, node, gathered)
     return tuple(found)
 
@@ -104,9 +115,8 @@ def _tell_unlisted(files: Sequence[str], node: Node, gathered: Gathered) -> None
 
 def _credit(name: str, entry: Entry, tongue: Language, code: str, gathered: Gathered) -> Sourced:
     """Return the credit as it is written; without a name where nobody has said yes to one."""
-    year = entry.year
     place = entry.shows.place
-    plain = tongue.say("pupil, year {year}", year=year) if year else tongue.say("pupil")
+    plain = _plain(entry.year, tongue)
     written = entry.credit
     if written is None:
         return Sourced(plain, place)
@@ -119,6 +129,10 @@ def _credit(name: str, entry: Entry, tongue: Language, code: str, gathered: Gath
     )
     gathered.advise(written.place, what, mend)
     return Sourced(plain, place)
+
+
+def _plain(year: int | None, tongue: Language) -> str:
+    return tongue.say("pupil, year {year}", year=year) if year else tongue.say("pupil")
 
 
 def _may_name(credit: str, tongue: Language) -> bool:

@@ -57,6 +57,7 @@ RULES: dict[tuple[type, str], Reads] = {
     (Brand, "theme"): scalars.theme,
     (Brand, "colours"): scalars.colour,
     (Brand, "motto"): scalars.text(80),
+    (Brand, "chosen"): scalars.text(60),
     (Stage, "name"): scalars.text(40),
     (Stage, "classes"): scalars.text(20),
     (Edition, "name"): scalars.text(40),

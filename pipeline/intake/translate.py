@@ -22,7 +22,7 @@ SPOKEN: dict[type, tuple[str, ...]] = {
     Matrix: ("title", "arenas"),
     Arena: ("name", "cells", "drawing"),
     Drawing: ("alt", "credit"),
-    Brand: ("motto",),
+    Brand: ("motto", "chosen"),
     Stage: ("name",),
     Edition: ("name",),
 }

@@ -16,19 +16,30 @@ NAME = 1.3  # the school's name against the rest
 Lines = Sequence[tuple[str, Style, float]]  # text, style, size against the rest
 
 
-def credits(drawings: Iterable[Drawing | None], language: Language) -> tuple[str, ...]:
-    """Return who drew, each named once, and who chose; nothing without a drawing."""
-    names = tuple(
-        dict.fromkeys(str(one.credit) for one in drawings if one and one.art and one.credit)
-    )
-    if not names:
+def credits(
+    drawings: Iterable[Drawing | None], school: School, language: Language
+) -> tuple[str, ...]:
+    """Return who drew, each named once, and how it was chosen; nothing without a drawing."""
+    shown = [one for one in drawings if one and one.art and one.credit]
+    if not shown:
         return ()
+    names = list(dict.fromkeys(str(one.credit) for one in shown))
     if len(names) == 1:
-        return language.say("Drawing: {credit}", credit=names[0]), language.say(
-            "Chosen by the pupils' council"
-        )
-    drew = language.say("Drawings: {credits}", credits=", ".join(names))
-    return drew, language.say("Chosen by the pupils' council")
+        drew = language.say("Drawing: {credit}", credit=names[0])
+    else:
+        drew = language.say("Drawings: {credits}", credits=_together(shown, language))
+    return tuple(filter(None, (drew, str(school.brand.chosen))))
+
+
+def _together(drawings: Sequence[Drawing], language: Language) -> str:
+    """Return the named ones, then the years of those without a name as one."""
+    named = dict.fromkeys(str(one.credit) for one in drawings if one.year is None)
+    years = [language.ordinal(year) for year in sorted({one.year for one in drawings if one.year})]
+    if len(years) == 1:
+        named.update(dict.fromkeys(str(one.credit) for one in drawings if one.year))
+    elif years:
+        named[language.say("pupils, years {years}", years=language.listed(years))] = None
+    return "; ".join(named)
 
 
 def edition(school: School, language: Language) -> str:

@@ -57,7 +57,7 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Letters:
-    """How letters look: family, weight (100 to 900), size in pt, colour (#rrggbb), tracking in em."""
+    """How letters look: family, weight (100 to 900), size in pt, #rrggbb, tracking in em."""
 
     family: str
     weight: int
@@ -68,7 +68,7 @@ class Letters:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Lines already broken: they start at `baseline` (mm from the top) and stand `leading` pt apart.
+    """Lines already broken: they start at `baseline` (mm from the top), `leading` pt apart.
 
     `language` is given only where it is another than the paper's. `box` is the room that the
     text was fitted into: a format that flows its own text uses it in place of the lines.
@@ -99,7 +99,7 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """Art laid into a box of its own proportions, with square corners or `radius` mm; `clear`: white is transparent."""
+    """Art in a box of its own proportions, round by `radius` mm; `clear`: white is transparent."""
 
     box: Box
     art: Art
@@ -109,7 +109,7 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Things with one meaning; `turn` tilts them by degrees clockwise about the group's own middle `about`."""
+    """Things with one meaning; `turn` tilts them by degrees clockwise about the point `about`."""
 
     kind: Kind
     items: tuple[Item, ...]
@@ -136,7 +136,7 @@ class Sheet:
 class Sheets:
     """A paper of placed pages, with the title and language that it is known by.
 
-    `reads_at` is how far away, in metres, its smallest lines can be read; 0 where that is no matter.
+    `reads_at` is how far away, in metres, its smallest lines can be read; 0: no matter.
     """
 
     title: str
@@ -146,7 +146,9 @@ class Sheets:
     reads_at: float = 0.0
 
 
-def walk(items: tuple[Item, ...], above: tuple[Group, ...] = ()) -> Iterator[tuple[Item, tuple[Group, ...]]]:
+def walk(
+    items: tuple[Item, ...], above: tuple[Group, ...] = ()
+) -> Iterator[tuple[Item, tuple[Group, ...]]]:
     """Yield every item in reading order, with the groups that it stands in, outermost first."""
     for item in items:
         yield item, above

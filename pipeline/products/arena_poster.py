@@ -383,5 +383,5 @@ def _value(arena: Arena, desk: Desk, rows: _Rows, at: int, box: Box, size: float
 
 
 def _foot(arena: Arena, desk: Desk, box: Box) -> Group:
-    right = credits([arena.drawing], desk.language)
+    right = credits([arena.drawing], desk.school, desk.language)
     return foot(box, desk.school, desk.language, desk.look, right, desk.problems)

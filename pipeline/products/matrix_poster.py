@@ -132,7 +132,7 @@ def compose(subject: str, desk: Desk) -> Sheets:
     top = under + 30 * u
     grid = _grid(matrix, desk, Box(ending.x, top, ending.w, ending.y - 24 * u - top), u)
     grid, size, heights = _sized(matrix, desk, grid)
-    right = credits([arena.drawing for arena in matrix.arenas], desk.language)
+    right = credits([arena.drawing for arena in matrix.arenas], desk.school, desk.language)
     field = field_above(wide, top + grid.head * 0.42 + 22 * u, 22 * u)
     items = (
         _ground(desk, field),

@@ -1,4 +1,4 @@
-"""A school's folder becomes its papers: what is made, kept, moved away, and never lost or leaked."""
+"""A school's folder becomes its papers: what is made, kept, moved, and never lost or leaked."""
 
 import os
 import signal
@@ -151,7 +151,9 @@ def test_a_build_that_is_killed_leaves_whole_files(home):
     whole = files_of_a_whole_build(home)
     command = [sys.executable, "-c", "from pipeline.cli import main; main()", "build"]
     for moment in (0.35, 0.6, 0.9):
-        child = subprocess.Popen(command, cwd=home, stdout=subprocess.DEVNULL, start_new_session=True)
+        child = subprocess.Popen(
+            command, cwd=home, stdout=subprocess.DEVNULL, start_new_session=True
+        )
         time.sleep(moment)
         os.killpg(child.pid, signal.SIGKILL)
         child.wait()
