@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -160,7 +161,7 @@ def _line(line: Any, why: bool) -> str:
 @contextmanager
 def _bar(about: Any) -> Iterator[Callable[[str], None]]:
     """Give a way to tell of one more file; on a terminal a progress bar stands below the lines."""
-    if not click.get_text_stream("stdout").isatty():
+    if not sys.stdout.isatty():
         yield lambda text: click.echo(text)
         return
     from rich.progress import Progress

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pipeline import formats, intake, products
 from pipeline.language import Language, codes, language
+from pipeline.paper.sheet import PAPERS
 from pipeline.paper.theme import themes
 from pipeline.problems import Phrase, phrase
 
@@ -26,7 +27,7 @@ def choices(home: Path | None, spoken: Language) -> list[tuple[Phrase, Rows]]:
         ),
         (
             phrase("Papers"),
-            [(name, f"{w:g} × {h:g} mm") for name, (w, h) in products.PAPERS.items()],
+            [(name, f"{w:g} × {h:g} mm") for name, (w, h) in PAPERS.items()],
         ),
         (phrase("Languages"), [(code, language(code).facts["own_name"]) for code in codes()]),
         (phrase("Themes"), [(name, "") for name in themes()]),

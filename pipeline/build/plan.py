@@ -11,6 +11,7 @@ from typing import Any
 from pipeline import formats, products
 from pipeline.language import codes, language
 from pipeline.model import School
+from pipeline.paper.sheet import PAPERS
 from pipeline.problems import Gathered, Place, guess, phrase
 
 RESERVED = {
@@ -133,7 +134,7 @@ def _target(school: School, subject: str, parts: tuple[str, str, str, bool, str]
 def still_possible(school: School, job: Job) -> bool:
     """Tell whether the school could make the job's very file today."""
     known = job.product in products.names() and job.format in formats.names()
-    if not known or job.paper not in products.PAPERS or job.language not in codes():
+    if not known or job.paper not in PAPERS or job.language not in codes():
         return False
     one = Choice((job.product,), (), (job.format,), (job.paper,), (job.language,), (job.landscape,))
     return job in possible(school, one)
@@ -154,7 +155,7 @@ def within(choice: Choice, school: School, gathered: Gathered) -> Choice:
         "--only": (choice.products, {**_same((*products.names(), LOGO)), **titles}),
         "--arena": (choice.arenas, {**_same(arenas.values()), **arenas}),
         "--format": (choice.formats, _same((*formats.names(), "svg"))),
-        "--paper": (choice.papers, _same(products.PAPERS)),
+        "--paper": (choice.papers, _same(PAPERS)),
         "--language": (choice.languages, _same(codes())),
     }
     found = {

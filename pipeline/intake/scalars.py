@@ -19,11 +19,11 @@ from pipeline.intake import keys
 from pipeline.language import codes
 from pipeline.model import SHAPES
 from pipeline.paper import colour as colours
+from pipeline.paper.sheet import PAPERS
 from pipeline.problems import Phrase, Problem, Sourced, guess, phrase, place_of
 from pipeline.readers.letters import tidy
 
 Reads = Callable[[Any, ValidationInfo], Any]
-PAPERS = ("A4", "A3", "A2")
 THEMES = Path(str(files("pipeline") / "themes"))
 OLDEST_YEAR = 10
 
@@ -81,7 +81,7 @@ def shape(given: Any, info: ValidationInfo) -> str:
 
 def paper(given: Any, info: ValidationInfo) -> str:
     """Return the name of a paper size."""
-    return _choice(given, PAPERS, info)
+    return _choice(given, tuple(PAPERS), info)
 
 
 def tongue(given: Any, info: ValidationInfo) -> str:

@@ -13,6 +13,8 @@ from typing import Literal
 
 from pipeline.model import Art
 
+PAPERS = {"A4": (210.0, 297.0), "A3": (297.0, 420.0), "A2": (420.0, 594.0)}  # mm, ISO 216
+
 Kind = Literal[
     "title",  # the one title of the page
     "heading",  # with its level, 2 to 6

@@ -10,11 +10,9 @@ from typing import Protocol, cast
 
 from pipeline.language import Language
 from pipeline.model import School
-from pipeline.paper.sheet import Sheets
+from pipeline.paper.sheet import PAPERS, Sheets
 from pipeline.paper.theme import Look
 from pipeline.problems import Gathered, Sourced
-
-PAPERS = {"A4": (210.0, 297.0), "A3": (297.0, 420.0), "A2": (420.0, 594.0)}  # mm, ISO 216
 
 
 @dataclass(frozen=True)
