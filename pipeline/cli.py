@@ -8,7 +8,6 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -77,7 +76,7 @@ class Spoken(click.Group):
 
 
 @click.group(cls=Spoken, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(version("pals"), message="%(version)s")
+@click.version_option(package_name="pals", message="%(version)s")
 def main() -> None:
     """Make all that the school prints from its values, words and drawings."""
 
@@ -181,9 +180,10 @@ def check() -> None:
     """Say all that is wrong or could be better, and write nothing."""
     from pipeline.build.composing import compose
     from pipeline.build.plan import Choice
-    from pipeline.build.press import cores
+    from pipeline.build.press import cores, workers
 
-    found = compose(_school(), Choice(), (), date.today(), cores()).advice
+    with workers(cores()) as pool:
+        found = compose(_school(), Choice(), (), date.today(), pool).advice
     for problem in found:
         click.echo(str(problem))
     click.echo(told(phrase("{count} pieces of advice, nothing to mend.", count=len(found))))

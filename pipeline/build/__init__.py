@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Iterator
+from concurrent.futures import Executor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from pipeline.build.composing import Composed
     from pipeline.build.logo import LogoPack
 
-PROGRAM = Path(__file__).parents[1]
 PAINTERS = ("formats", "drawings", "paper/fonts.py", "paper/sheet.py")
 Mark = dict[str, str]
 
@@ -70,8 +70,7 @@ def alone(out: Path, waiting: Callable[[], None]) -> Iterator[None]:
 def build(request: Request, told: Told) -> Iterator[Line]:
     """Make all that is out of date, and yield a line for each file as it is done."""
     ledger = Ledger.open(request.out)
-    folders = (request.folder / "sources", request.folder / "assets", PROGRAM)
-    inputs, asked = ledgers.stats(folders), repr(request.choice)
+    inputs, asked = ledgers.inputs(request.folder), repr(request.choice)
     targets = ledger.nothing_new(asked, inputs, request.out, request.today)
     if targets is not None and not request.force:
         told.total = len(targets)
@@ -79,9 +78,10 @@ def build(request: Request, told: Told) -> Iterator[Line]:
         return
     try:
         made = []
-        for line in _made(request, ledger, told):
-            made.append(line.target)
-            yield line
+        with press.workers(request.jobs) as pool:
+            for line in _made(request, ledger, told, pool):
+                made.append(line.target)
+                yield line
         others = ledger.asked if inputs == ledger.inputs else {}
         ledger.asked = {**others, asked: [target for target in made if target in ledger.made]}
         ledger.inputs = inputs
@@ -93,11 +93,11 @@ def _kept(ledger: Ledger, target: str) -> Line:
     return Line("kept", target, phrase("nothing has changed"), ledger.made[target].reads_at)
 
 
-def _made(request: Request, ledger: Ledger, told: Told) -> Iterator[Line]:
+def _made(request: Request, ledger: Ledger, told: Told, pool: Executor) -> Iterator[Line]:
     from pipeline.build.composing import compose
 
     before = [Job.again(entry.job) for entry in ledger.made.values() if not entry.wished]
-    due = compose(request.folder, request.choice, before, request.today, request.jobs)
+    due = compose(request.folder, request.choice, before, request.today, pool)
     ledger.good_until = due.good_until.isoformat() if due.good_until else ""
     shelf = Shelf(request.out, ledger)
     now = {job.target for job in due.jobs}
@@ -107,12 +107,12 @@ def _made(request: Request, ledger: Ledger, told: Told) -> Iterator[Line]:
     told.total, told.advice = len(due.jobs) + len(gone), due.advice
     for target in gone:
         yield from shelf.retire(target)
-    yield from _painted(request, shelf, due)
+    yield from _painted(request, shelf, due, pool)
     for job in due.jobs:
         ledger.made[job.target].wished = job in due.wished
 
 
-def _painted(request: Request, shelf: Shelf, due: Composed) -> Iterator[Line]:
+def _painted(request: Request, shelf: Shelf, due: Composed, pool: Executor) -> Iterator[Line]:
     """Yield every job's line in order, painting those that are out of date on all cores."""
     own = request.folder / "assets" / "fonts"
     program = painters(own)
@@ -123,7 +123,7 @@ def _painted(request: Request, shelf: Shelf, due: Composed) -> Iterator[Line]:
         if paint:
             wanted[job.order] = (*wanted.get(job.order, ()), job.format)
     tasks = [press.Task(due.papers[order], forms, own) for order, forms in wanted.items()]
-    done = zip(wanted, press.each(press.paint, tasks, request.jobs), strict=True)
+    done = zip(wanted, pool.map(press.paint, tasks), strict=True)
     painted: dict[Order, dict[str, bytes]] = {}
     word = language(due.school.language).say("new")
     for job, (state, paint, why) in seen.items():
@@ -153,7 +153,7 @@ def mark(paper: Sheets | LogoPack, program: str) -> Mark:
 @functools.cache
 def painters(own: Path) -> str:
     """Return what tells this program's painters and fonts from another version's."""
-    files = [PROGRAM / one for one in PAINTERS]
+    files = [ledgers.PROGRAM / one for one in PAINTERS]
     sources = [path for one in files for path in (sorted(one.rglob("*.py")) or [one])]
     lettering = sorted(own.glob("*")) if own.is_dir() else []
     return ledgers.digest(b"\0".join(path.read_bytes() for path in [*sources, *lettering]))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from concurrent.futures import Executor
 from dataclasses import replace
 from pathlib import Path
 
 from pipeline import cache, drawings
-from pipeline.build.press import each
 from pipeline.intake import Intake
 from pipeline.model import Arena, Art, School
 from pipeline.paper.sheet import Sheets, pictures
@@ -34,24 +34,28 @@ def _ready(task: Task) -> Art | None:
     return drawings.ready(drawings.digest_of(path.read_bytes(), kind), cache.folder("drawings"))
 
 
-def _all_cleaned(tasks: list[Task], jobs: int, gathered: Gathered) -> dict[Path, Art]:
+def _all_cleaned(tasks: list[Task], pool: Executor, gathered: Gathered) -> dict[Path, Art]:
     found: dict[Task, Art | Faults | None] = {task: _ready(task) for task in tasks}
     waiting = [task for task in tasks if found[task] is None]
-    found.update(zip(waiting, each(cleaned, waiting, jobs), strict=True))
+    found.update(zip(waiting, pool.map(cleaned, waiting), strict=True))
     for one in found.values():
         if isinstance(one, Faults):
             gathered.add(one.problems)
     return {task[0]: one for task, one in found.items() if isinstance(one, Art)}
 
 
-def join(taken: Intake, assets: Path, jobs: int, gathered: Gathered) -> School:
-    """Return the school with clean art for its logo and for each drawing that it may use."""
+def join(taken: Intake, assets: Path, pool: Executor, gathered: Gathered) -> School:
+    """Return the school with clean art for its logo and for each drawing that it may use.
+
+    What was made from a drawing whose consent is withdrawn is forgotten.
+    """
     school, home = taken.school, assets / "drawings"
+    _forget([home / one.file for one in taken.drawn if one.consent.withdrawn])
     hung = dict.fromkeys(arena.drawing for arena in _arenas(school) if arena.drawing)
     tasks = [(home / one.file, place_of(one.shows) or Place(one.file), "drawing") for one in hung]
     if taken.logo:
         tasks.append((taken.logo, Place(f"assets/{taken.logo.name}"), "logo"))
-    found = _all_cleaned(tasks, jobs, gathered)
+    found = _all_cleaned(tasks, pool, gathered)
 
     def with_art(arena: Arena) -> Arena:
         if arena.drawing is None:
@@ -65,6 +69,12 @@ def join(taken: Intake, assets: Path, jobs: int, gathered: Gathered) -> School:
     )
     logo = found.get(taken.logo) if taken.logo else None
     return replace(school, matrices=matrices, brand=replace(school.brand, logo=logo))
+
+
+def _forget(files: list[Path]) -> None:
+    for file in files:
+        if file.is_file():
+            drawings.forget(drawings.digest_of(file, "drawing"), cache.folder("drawings"))
 
 
 def _arenas(school: School) -> Iterator[Arena]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from pipeline import formats, intake, products
+from pipeline import formats, products
+from pipeline.build import taking
 from pipeline.language import Language, codes, language
 from pipeline.paper.sheet import PAPERS
 from pipeline.paper.theme import themes
@@ -33,7 +34,7 @@ def choices(home: Path | None, spoken: Language) -> list[tuple[Phrase, Rows]]:
         (phrase("Themes"), [(name, "") for name in themes()]),
     ]
     if home:
-        school = intake.take_in(home, date.today()).school
+        school = taking.taken(home, date.today()).school
         words = language(school.language)
         arenas = [(words.short(str(one.name)), str(one.name)) for one in school.arenas]
         found.append((phrase("Arenas"), arenas))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from pipeline import intake, products
-from pipeline.build import art, logo, plan
+from pipeline.build import art, logo, plan, taking
 from pipeline.build.logo import LogoPack
 from pipeline.build.plan import Choice, Job, Order
 from pipeline.language import language
@@ -53,7 +54,7 @@ class Studio:
 
 
 def compose(
-    folder: Path, choice: Choice, before: Iterable[Job], today: date, cores: int
+    folder: Path, choice: Choice, before: Iterable[Job], today: date, pool: Executor
 ) -> Composed:
     """Read the school, take in its drawings and compose every paper that is due.
 
@@ -62,10 +63,10 @@ def compose(
     """
     gathered = Gathered()
     fonts.use_folder(folder / "assets" / "fonts")
-    taken = intake.take_in(folder, today)
+    taken = taking.taken(folder, today)
     gathered.add(taken.notes)
     choice = plan.within(choice, taken.school, gathered)
-    school = art.join(taken, folder / "assets", cores, gathered)
+    school = art.join(taken, folder / "assets", pool, gathered)
     look = dress(school.brand, school.values, gathered)
     gathered.close()
     jobs = plan.due(school, choice, before)

@@ -12,6 +12,7 @@ from typing import Any
 from pipeline import cache
 
 HOME = ".pals"
+PROGRAM = Path(__file__).parents[1]
 FORM = 1
 Stat = list[int]
 
@@ -39,6 +40,11 @@ def stats(folders: tuple[Path, ...]) -> dict[str, Stat]:
             if not any(part.startswith((".", "~$", "__")) for part in parts) and path.is_file():
                 found["/".join((folder.name, *parts))] = stat_of(path) or [0, 0]
     return found
+
+
+def inputs(school: Path) -> dict[str, Stat]:
+    """Return the size and time of all that a school's papers are made from, program included."""
+    return stats((school / "sources", school / "assets", PROGRAM))
 
 
 @dataclass

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import importlib
 import math
 import multiprocessing
 import os
+import signal
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from pipeline import cache
 from pipeline.build.logo import LogoPack
@@ -19,7 +21,6 @@ from pipeline.paper.sheet import Picture, Sheets
 
 DPI = 200
 MM_PER_INCH = 25.4
-Done = TypeVar("Done")
 
 
 @dataclass(frozen=True)
@@ -82,21 +83,26 @@ def cores() -> int:
 
 @contextmanager
 def workers(jobs: int) -> Iterator[Executor]:
-    """Give an executor of as many processes as there are jobs at once; one job runs here."""
+    """Give an executor of so many processes, which load the painter at once; one job runs here."""
     if jobs <= 1:
         yield Here()
         return
     way = "fork" if sys.platform.startswith("linux") else "spawn"
-    with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context(way)) as pool:
+    context = multiprocessing.get_context(way)
+    with ProcessPoolExecutor(jobs, mp_context=context, initializer=_quiet) as pool:
         try:
+            for _ in range(jobs):
+                pool.submit(_loaded)
             yield pool
         except BaseException:
             pool.shutdown(cancel_futures=True)
             raise
 
 
-def each(work: Callable[[Any], Done], tasks: Iterable[Any], jobs: int) -> Iterator[Done]:
-    """Yield what the work makes of each task, in the order of the tasks."""
-    waiting = list(tasks)
-    with workers(min(jobs, len(waiting))) as pool:
-        yield from pool.map(work, waiting)
+def _quiet() -> None:
+    """Leave it to the first process to answer when the user stops the build."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _loaded() -> None:
+    importlib.import_module("pipeline.formats.pdf.painter")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from pipeline.drawings.store import digest_of, forget, keep, master_of, ready, step_of
+from pipeline.drawings.store import digest_of, forget, keep, lay, master_of, ready, step_of
 from pipeline.model import Art
 from pipeline.problems import Place
 
@@ -95,9 +95,14 @@ def logo_variants(art: Art, store: Path, inks: Mapping[str, str]) -> dict[str, b
 
     `inks` are names and #rrggbb of the one-colour variants, such as {"ink": "#22252b"}.
     """
-    from pipeline.drawings.logo import variants
+    ink = "".join(f"{name}{colour}" for name, colour in inks.items()).replace("#", "-")
+    kept = {name: store / f"{art.digest}-logo-{ink}-{name}" for name in logo_names(art, inks)}
+    if not all(path.exists() for path in kept.values()):
+        from pipeline.drawings.logo import variants
 
-    return variants(master_of(art.digest, store), inks)
+        for name, content in variants(master_of(art.digest, store), inks).items():
+            lay(kept[name], content)
+    return {name: path.read_bytes() for name, path in kept.items()}
 
 
 def before_and_after(

@@ -63,10 +63,11 @@ def machine() -> str:
 
 def sizes(place: Place) -> float:
     """Print how large the PDFs are, ours and Typst's, and return our largest."""
-    ours, theirs = bars.sizes(place.output, "pdf"), bars.sizes(place.typst, "pdf")
+    ours, theirs = bars.sizes(place.output, "*A3*/*.pdf"), bars.sizes(place.typst, "*.pdf")
+    assert len(ours) == len(theirs), "These are not the same posters."
     for name, found in (("ours", ours), ("Typst", theirs)):
         whole, most = sum(found) / bars.MB, max(found) / bars.MB
-        say(f"{len(found)} PDF files, {name}: {whole:.2f} MB in all, the largest {most:.2f} MB")
+        say(f"{len(found)} A3 posters, {name}: {whole:.2f} MB in all, the largest {most:.2f} MB")
     return max(ours)
 
 

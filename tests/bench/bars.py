@@ -23,12 +23,11 @@ class Bar:
 
     def line(self) -> str:
         """Return the bar in words: met or not, and by how much."""
-        met = "met    " if self.measured <= self.limit else "NOT met"
-        by = abs(self.limit - self.measured)
-        side = "below" if self.measured <= self.limit else "above"
+        by = self.limit - self.measured
+        met, side = ("met    ", "below") if by >= 0 else ("NOT met", "above")
         return (
-            f"{met}  {self.name}: {self.measured:.3g} {self.unit}, "
-            f"{by:.2g} {side} {self.limit:.3g} {self.unit}"
+            f"{met}  {self.name}: {self.measured:.2f} {self.unit}, "
+            f"{abs(by):.2f} {side} {self.limit:.2f} {self.unit}"
         )
 
 
@@ -43,10 +42,8 @@ def bars(found: dict[str, Sample], largest: float) -> list[Bar]:
     peak = max(sample.peak for name, sample in found.items() if not name.startswith("Typst"))
     given, sources = least(found, cases.GIVEN), least(found, cases.SOURCES)
     return [
-        Bar(
-            "posters, drawings cleaned, against Typst from the sources", ours.wall, sources, SECONDS
-        ),
-        Bar("… against Typst with words and sizes given", ours.wall, given, SECONDS),
+        Bar("posters, drawings cleaned, to Typst's from the sources", ours.wall, sources, SECONDS),
+        Bar("… to Typst's with words and sizes given", ours.wall, given, SECONDS),
         Bar("a one-word change", found[cases.ONE_WORD].wall, 1.0, SECONDS),
         Bar("a no-op, CPU", no_op.cpu, 0.15, SECONDS),
         Bar("pals --help, CPU", help_.cpu, 0.12, SECONDS),
@@ -61,6 +58,6 @@ def imports(found: list[str]) -> str:
     return f"NOT met  {name}: it imports {', '.join(found)}" if found else f"met      {name}"
 
 
-def sizes(folder: Path, ending: str) -> list[int]:
-    """Return the sizes in bytes of the files below the folder whose names end so."""
-    return [path.stat().st_size for path in folder.rglob(f"*{ending}") if path.is_file()]
+def sizes(folder: Path, pattern: str) -> list[int]:
+    """Return the sizes in bytes of the files below the folder that the pattern names."""
+    return [path.stat().st_size for path in folder.rglob(pattern)]

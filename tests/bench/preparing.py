@@ -183,7 +183,8 @@ def changed(before: Path, after: Path) -> None:
 def main(home: Path, products: tuple[str, ...]) -> None:
     """Write the posters' words to home/typst, and the Word file before and after to home/words."""
     school = home / "school"
-    done = composing.compose(school, Choice(products), (), date.today(), press.cores())
+    with press.workers(1) as pool:
+        done = composing.compose(school, Choice(products), (), date.today(), pool)
     posters = [paper for order, paper in done.papers.items() if order[0] in products]
     to = home / "typst"
     to.mkdir(exist_ok=True)

@@ -5,8 +5,8 @@ It names neither people, programs nor moments, so that the same paper gives the 
 
 from __future__ import annotations
 
+from html import escape
 from pathlib import Path
-from xml.sax.saxutils import escape
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
@@ -45,8 +45,8 @@ SUBJECT = """
 
 def describe(pdf: pikepdf.Pdf, paper: Sheets) -> None:
     """Write the paper's title, language and subject, and that it keeps PDF/UA-1 and PDF/A-2a."""
-    subject = SUBJECT.format(escape(paper.subject)) if paper.subject else ""
-    told = XMP.format(title=escape(paper.title), language=paper.language, subject=subject)
+    subject = SUBJECT.format(escape(paper.subject, quote=False)) if paper.subject else ""
+    told = XMP.format(title=escape(paper.title, quote=False), language=paper.language, subject=subject)
     pdf.Root.Metadata = pdf.make_stream(told.encode(), Type=Name.Metadata, Subtype=Name.XML)
     pdf.Root.Lang = String(paper.language)
     pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
