@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from pipeline import cache, drawings
-from pipeline.intake import Intake
+from pipeline.build.taking import Taken
 from pipeline.model import Arena, Art, School
 from pipeline.paper.sheet import Sheets, pictures
 from pipeline.problems import Faults, Gathered, Place, phrase, place_of
@@ -44,7 +44,7 @@ def _all_cleaned(tasks: list[Task], pool: Executor, gathered: Gathered) -> dict[
     return {task[0]: one for task, one in found.items() if isinstance(one, Art)}
 
 
-def join(taken: Intake, assets: Path, pool: Executor, gathered: Gathered) -> School:
+def join(taken: Taken, assets: Path, pool: Executor, gathered: Gathered) -> School:
     """Return the school with clean art for its logo and for each drawing that it may use.
 
     What was made from a drawing whose consent is withdrawn is forgotten.

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from pipeline import intake, products
+from pipeline import products
 from pipeline.build import art, logo, plan, taking
 from pipeline.build.logo import LogoPack
 from pipeline.build.plan import Choice, Job, Order
@@ -101,7 +101,9 @@ def _spoken(school: School, code: str, gathered: Gathered) -> School:
     """Return the school in the language, and report how much of it nobody has translated."""
     if code == school.language:
         return school
-    there, missing = intake.in_language(school, code)
+    from pipeline.intake import in_language
+
+    there, missing = in_language(school, code)
     if missing:
         named = language(school.language).facts["languages"].get(code, code)
         gathered.advise(

@@ -5,14 +5,26 @@ from __future__ import annotations
 import pickle
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from pipeline import cache
 from pipeline.build import ledger
-from pipeline.intake import Intake, take_in
+from pipeline.model import Drawing, School
+from pipeline.problems import Problem
 
 
-def taken(folder: Path, today: date) -> Intake:
-    """Return the school of the folder as `take_in` gives it; raise its Faults."""
+class Taken(NamedTuple):
+    """What the papers of a school are composed from; without its readers, so that it is light."""
+
+    school: School
+    notes: tuple[Problem, ...]
+    good_until: date | None
+    logo: Path | None
+    drawn: tuple[Drawing, ...]
+
+
+def taken(folder: Path, today: date) -> Taken:
+    """Return the school of the folder as the intake gives it; raise its Faults."""
     now = ledger.digest(repr((ledger.inputs(folder), today)).encode()).encode()
     kept = cache.folder("schools") / ledger.digest(str(folder.resolve()).encode())
     try:
@@ -20,8 +32,11 @@ def taken(folder: Path, today: date) -> Intake:
     except OSError:
         mark = b""
     if mark == now:
-        found: Intake = pickle.loads(content)
+        found: Taken = pickle.loads(content)
         return found
-    found = take_in(folder, today)
+    from pipeline.intake import take_in
+
+    read = take_in(folder, today)
+    found = Taken(read.school, read.notes, read.good_until, read.logo, read.drawn)
     cache.write(kept, now + b"\n" + pickle.dumps(found))
     return found
