@@ -99,8 +99,22 @@ def _room(style: Style, size: float, wide: float) -> float:
     return wide / size + style.letters.tracking * MM
 
 
+@functools.lru_cache(maxsize=1 << 12)
+def _whole(family: str, weight: int, tracking: float, text: str) -> tuple[list[_Word], float]:
+    """Return the text's words undivided, and the width of the widest."""
+    words = [
+        _Word(plain, _unit(family, weight, tracking, plain))
+        for plain in (word.replace(SOFT, "") for word in text.split())
+    ]
+    return words, max((word.unit for word in words), default=0.0)
+
+
 def _words(text: str, style: Style, room: float) -> list[_Word] | None:
     """Return the text's words, too wide ones divided (`room`: mm at 1 pt); None if one can't be."""
+    letters = style.letters
+    whole, widest = _whole(letters.family, letters.weight, letters.tracking, text)
+    if widest <= room:
+        return whole
     found: list[_Word] = []
     for word in text.split():
         plain = word.replace(SOFT, "")
