@@ -76,8 +76,8 @@ def build(request: Request, told: Told) -> Iterator[Line]:
         told.total = len(targets)
         yield from (_kept(ledger, target) for target in targets)
         return
+    made: list[str] = []
     try:
-        made = []
         with press.workers(request.jobs) as pool:
             for line in _made(request, ledger, told, pool):
                 made.append(line.target)
@@ -86,7 +86,8 @@ def build(request: Request, told: Told) -> Iterator[Line]:
         ledger.asked = {**others, asked: [target for target in made if target in ledger.made]}
         ledger.inputs = inputs
     finally:
-        ledger.close()
+        if made:
+            ledger.close()
 
 
 def _kept(ledger: Ledger, target: str) -> Line:

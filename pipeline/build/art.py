@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor
 from dataclasses import replace
 from pathlib import Path
 
 from pipeline import cache, drawings
 from pipeline.build.taking import Taken
-from pipeline.model import Arena, Art, School
+from pipeline.model import Arena, Art, Drawing, School
 from pipeline.paper.sheet import Sheets, pictures
 from pipeline.problems import Faults, Gathered, Place, phrase, place_of
 
@@ -81,22 +80,25 @@ def _arenas(school: School) -> Iterator[Arena]:
     return (arena for one in school.matrices for arena in one.arenas)
 
 
-def sharp(paper: Sheets, size: str, school: School, gathered: Gathered) -> None:
-    """Report each drawing that has too few pixels for its box on the paper."""
+def sharp(papers: Iterable[tuple[Sheets, str]], school: School, gathered: Gathered) -> None:
+    """Report each drawing with too few pixels for its box, once for each size of paper."""
     owners = {
         a.drawing.art.digest: a.drawing for a in _arenas(school) if a.drawing and a.drawing.art
     }
-    for picture in pictures(paper):
-        drawing = owners.get(picture.art.digest)
-        dpi = drawings.dpi(picture.art, picture.box.w)
-        if drawing is None or dpi >= drawings.WARN_DPI:
-            continue
-        place = (place_of(drawing.shows) or Place(drawing.file)).at(paper=size)
-        what = phrase("{file} has {dpi} dots an inch here.", file=drawing.file, dpi=math.floor(dpi))
-        mend = phrase(
-            "Scan the drawing at {dpi} dpi, or print on a smaller paper.", dpi=_needed(dpi)
-        )
-        (gathered.error if dpi < drawings.REFUSE_DPI else gathered.advise)(place, what, mend)
+    worst: dict[tuple[Drawing, str], float] = {}
+    for paper, size in papers:
+        for picture in pictures(paper):
+            if drawing := owners.get(picture.art.digest):
+                dpi = drawings.dpi(picture.art, picture.box.w)
+                worst[drawing, size] = min(dpi, worst.get((drawing, size), dpi))
+    for (drawing, size), dpi in worst.items():
+        if dpi < drawings.WARN_DPI:
+            place = (place_of(drawing.shows) or Place(drawing.file)).at(paper=size)
+            what = phrase("{file} has {dpi} dots an inch here.", file=drawing.file, dpi=int(dpi))
+            mend = phrase(
+                "Scan the drawing at {dpi} dpi, or print on a smaller paper.", dpi=_needed(dpi)
+            )
+            (gathered.error if dpi < drawings.REFUSE_DPI else gathered.advise)(place, what, mend)
 
 
 def _needed(dpi: float) -> int:

@@ -49,7 +49,6 @@ class Studio:
         at = [str(one) for one in product.subjects(school)].index(subject)
         desk = Desk(self.spoken[code], language(code), self.look, size, landscape, self.gathered)
         sheets: Sheets = product.compose(str(product.subjects(self.spoken[code])[at]), desk)
-        art.sharp(sheets, size, school, self.gathered)
         return sheets
 
 
@@ -74,7 +73,8 @@ def compose(
     codes = dict.fromkeys(job.language for job in jobs)
     studio = Studio({code: _spoken(school, code, gathered) for code in codes}, look, gathered)
     papers = {order: studio.paper(order, school) for order in dict.fromkeys(j.order for j in jobs)}
-    advice = gathered.close()
+    art.sharp([(paper, order[3]) for order, paper in papers.items()], school, gathered)
+    advice = tuple(dict.fromkeys(gathered.close()))
     for sheets in papers.values():
         check(sheets)
     wished = frozenset(plan.possible(school, Choice()))
