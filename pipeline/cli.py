@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -13,34 +11,13 @@ from typing import Any
 
 import click
 
-from pipeline.language import Language, codes, language
-from pipeline.problems import Place, Problem, fault, phrase, speak, told
+from pipeline.language import language
+from pipeline.problems import Faults, Place, Problem, fault, phrase, plain, speak, told
+from pipeline.spoken import Spoken, asked_for, school_folder, tongue
 
-FILES = click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
-
-
-def tongue() -> str:
-    """Return the language to speak: PALS_LANGUAGE, the school's, the machine's, or English."""
-    asked = os.environ.get("PALS_LANGUAGE", "")
-    if asked in codes():
-        return asked
-    home = school_folder()
-    written = home / "sources" / "skole.yaml" if home else None
-    if written and written.is_file():
-        head = written.read_bytes()[:20_000].decode("utf-8", "replace")
-        found = re.search(
-            r"^\s*(?:målform|maalform|language):\s*[\"']?(nb|nn)\b", head, re.MULTILINE
-        )
-        if found:
-            return found[1]
-    machine = (os.environ.get("LC_ALL") or os.environ.get("LANG") or "en")[:2]
-    return {"no": "nb"}.get(machine, machine if machine in codes() else "en")
-
-
-def school_folder() -> Path | None:
-    """Return the nearest folder from here upwards that is a school's: one that holds sources/."""
-    here = Path.cwd()
-    return next((one for one in (here, *here.parents) if (one / "sources").is_dir()), None)
+PATH, FOLDER = click.Path(path_type=Path), click.Path(path_type=Path, file_okay=False)
+JOBS = click.IntRange(1, 64)
+FILES = click.argument("files", nargs=-1, required=True, metavar="FILES", type=PATH)
 
 
 def _school() -> Path:
@@ -54,29 +31,8 @@ def _school() -> Path:
     return home
 
 
-def _translate(command: click.Command, spoken: Language) -> None:
-    command.help = spoken.say(command.help) if command.help else None
-    for parameter in command.params:
-        if isinstance(parameter, click.Option) and parameter.help:
-            parameter.help = spoken.say(parameter.help)
-    if isinstance(command, click.Group):
-        for one in command.commands.values():
-            _translate(one, spoken)
-
-
-class Spoken(click.Group):
-    """A group of commands that says everything in the language of the school."""
-
-    def main(self, *args: Any, **kwargs: Any) -> Any:
-        """Choose the language, then run."""
-        spoken = language(tongue())
-        speak(spoken.tell)
-        _translate(self, spoken)
-        return super().main(*args, **kwargs)
-
-
 @click.group(cls=Spoken, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="pals", message="%(version)s")
+@click.version_option(package_name="pals", message="%(version)s", help="Show the version and exit.")
 def main() -> None:
     """Make all that the school prints from its values, words and drawings."""
 
@@ -93,8 +49,8 @@ def main() -> None:
     help="Lying this way.",
 )
 @click.option("--language", "tongues", multiple=True, metavar="CODE", help="In this language.")
-@click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="Into this folder.")
-@click.option("--jobs", type=click.IntRange(1, 64), help="How many files at a time (all cores).")
+@click.option("--out", type=FOLDER, metavar="FOLDER", help="Into this folder.")
+@click.option("--jobs", type=JOBS, metavar="N", help="How many files at a time (all cores).")
 @click.option("--why", is_flag=True, help="Say why each file is made or kept.")
 @click.option("--force", is_flag=True, help="Make all anew.")
 def build(
@@ -126,11 +82,19 @@ def _choice(**wanted: tuple[str, ...]) -> Any:
     )
 
 
+# How many of each state: first where it is one, then where it is more.
+COUNTS = {
+    "new": (phrase("1 new"), phrase("{count} new")),
+    "changed": (phrase("1 changed"), phrase("{count} changed")),
+    "kept": (phrase("1 kept"), phrase("{count} kept")),
+    "edited by hand": (phrase("1 edited by hand"), phrase("{count} edited by hand")),
+    "outdated": (phrase("1 outdated"), phrase("{count} outdated")),
+}
+
+
 def _follow(lines: Iterator[Any], about: Any, why: bool) -> None:
     """Print a line for each file as it is done, then advice, then how many of each kind."""
     from collections import Counter
-
-    from pipeline.build.shelf import STATES
 
     counted: Counter[str] = Counter()
     with _bar(about) as tell:
@@ -139,7 +103,9 @@ def _follow(lines: Iterator[Any], about: Any, why: bool) -> None:
             counted[line.state] += 1
     for problem in about.advice:
         click.echo(str(problem), err=True)
-    parts = (f"{count} {told(STATES[state])}" for state, count in counted.items())
+    parts = (
+        told(phrase(COUNTS[state][count > 1].text, count=count)) for state, count in counted.items()
+    )
     click.echo(", ".join(parts) or told(phrase("Nothing to make.")))
 
 
@@ -176,17 +142,32 @@ def _bar(about: Any) -> Iterator[Callable[[str], None]]:
 
 
 @main.command()
-def check() -> None:
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="As text or as JSON.",
+)
+def check(form: str) -> None:
     """Say all that is wrong or could be better, and write nothing."""
-    from pipeline.build.composing import compose
-    from pipeline.build.plan import Choice
+    from pipeline.build.composing import examined
     from pipeline.build.press import cores, workers
 
     with workers(cores()) as pool:
-        found = compose(_school(), Choice(), (), date.today(), pool).advice
+        found = examined(_school(), date.today(), pool)
+    errors = any(not problem.advice for problem in found)
+    if form == "json":
+        import json
+
+        click.echo(json.dumps([plain(one) for one in found], ensure_ascii=False, indent=2))
+        click.get_current_context().exit(int(errors))
+    if errors:
+        raise Faults(found)
     for problem in found:
         click.echo(str(problem))
-    click.echo(told(phrase("{count} pieces of advice, nothing to mend.", count=len(found))))
+    advice = phrase("{count} pieces of advice, nothing to mend.", count=len(found))
+    click.echo(told(phrase("1 piece of advice, nothing to mend.") if len(found) == 1 else advice))
 
 
 @main.command()
@@ -218,9 +199,7 @@ def _note(notes: tuple[Problem, ...]) -> None:
 
 @main.command()
 @FILES
-@click.option(
-    "--out", type=click.Path(dir_okay=False, path_type=Path), help="Into this picture file."
-)
+@click.option("--out", type=PATH, metavar="FILE", help="Into this picture file.")
 def drawing(files: tuple[Path, ...], out: Path | None) -> None:
     """Clean drawings and show before and after on one sheet."""
     from pipeline.build.art import before_and_after
@@ -240,7 +219,7 @@ def list_all() -> None:
 
 
 @main.command()
-@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@click.argument("folder", metavar="FOLDER", type=PATH)
 @click.option(
     "--language", "tongue_", type=click.Choice(["nb", "nn"]), help="The school's målform."
 )
@@ -249,6 +228,8 @@ def new(folder: Path, tongue_: str | None) -> None:
     from pipeline import starter
 
     spoken = tongue_ or (tongue() if tongue() in ("nb", "nn") else "nb")
+    if tongue_ and not asked_for():
+        speak(language(tongue_).tell)
     starter.lay_out(folder, spoken)
     click.echo(
         told(

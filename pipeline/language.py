@@ -25,8 +25,14 @@ class Language:
     phrases: Mapping[str, str]
 
     def say(self, text: str, **fields: object) -> str:
-        """Return the sentence in this language, its fields filled in; English where it has none."""
-        return self.phrases.get(text, text).format(**fields)
+        """Return the sentence in this language, its fields filled in; English where it has none.
+
+        A field that is a float is written with one decimal, as the language writes it.
+        """
+        told = {
+            name: self.number(one) if isinstance(one, float) else one for name, one in fields.items()
+        }
+        return self.phrases.get(text, text).format(**told)
 
     def tell(self, phrase: Phrase) -> str:
         """Return the phrase in this language."""

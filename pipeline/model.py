@@ -131,7 +131,10 @@ class Wishes:
 
 @dataclass(frozen=True)
 class School:
-    """A school: all that its papers are made from; `translations` go language -> text -> words."""
+    """A school: all that its papers are made from; `translations` go language -> text -> words.
+
+    `turned_down` are the rules of wording that it does not follow, each with its reason.
+    """
 
     name: Sourced
     language: str
@@ -143,6 +146,7 @@ class School:
     edition: Edition = Edition()
     wishes: Wishes = Wishes()
     drawings: tuple[Drawing, ...] = ()
+    turned_down: Mapping[str, Sourced] = field(default_factory=dict)
     translations: Mapping[str, Mapping[str, Sourced]] = field(default_factory=dict)
 
     @property

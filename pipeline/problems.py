@@ -94,16 +94,37 @@ def place_of(words: str) -> Place | None:
 
 @dataclass(frozen=True)
 class Problem:
-    """One fault and its mend; advice leaves the build standing, an error does not."""
+    """One fault and its mend; advice leaves the build standing, an error does not.
+
+    `rule` is the name of a rule of wording, which a school can turn down.
+    """
 
     place: Place | None
     what: Phrase
     mend: Phrase
     advice: bool = False
+    rule: str = ""
 
     def __str__(self) -> str:
         where = f"{self.place}: " if self.place else ""
-        return f"{where}{told(self.what)}\n    {told(self.mend)}"
+        name = told(Phrase(self.rule)) if self.rule else ""
+        rule = f" {told(phrase('(rule: {rule})', rule=name))}" if name else ""
+        return f"{where}{told(self.what)}{rule}\n    {told(self.mend)}"
+
+
+def plain(problem: Problem) -> dict[str, Any]:
+    """Return the problem as plain data, in the words that the user reads, for other programs."""
+    place = problem.place
+    return {
+        "file": place.file if place else None,
+        "place": str(place) if place else None,
+        "steps": dict(place.steps) if place else {},
+        "rule": problem.rule or None,
+        "level": "advice" if problem.advice else "error",
+        "what": told(problem.what),
+        "mend": told(problem.mend),
+        "proposal": dict(problem.mend.fields).get("proposal"),
+    }
 
 
 class Faults(click.ClickException):
@@ -159,10 +180,14 @@ class Gathered:
         return tuple(self._problems)
 
 
+LIKE, LIKE_IF_SHORT, SHORT = 0.75, 0.6, 4  # one slip makes more of a difference in a short word
+
+
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """Return the known word that the misspelt one is most likely meant to be."""
     by_fold = {one.casefold(): one for one in known}
-    near = difflib.get_close_matches(word.casefold(), by_fold, n=1, cutoff=0.6)
+    like = LIKE_IF_SHORT if len(word) <= SHORT else LIKE
+    near = difflib.get_close_matches(word.casefold(), by_fold, n=1, cutoff=like)
     return by_fold[near[0]] if near else None
 
 

@@ -20,13 +20,14 @@ ROOMS = {
     "products": ("problems", "model", "language", "paper", "wording"),
     "formats": ("problems", "model", "cache", "paper"),
     "build": (
-        *("problems", "model", "cache", "language", "paper", "drawings", "intake"),
+        *("problems", "model", "cache", "language", "paper", "drawings", "intake", "wording"),
         *("products", "formats"),
     ),
-    "cli": ("problems", "language", "cache", "intake", "starter", "build"),
+    "spoken": ("problems", "language"),
+    "cli": ("problems", "language", "cache", "intake", "starter", "build", "spoken"),
 }
 OWNERS = {
-    "click": ("cli", "problems"),
+    "click": ("cli", "problems", "spoken"),
     "cv2": ("drawings",),
     "docx": ("readers/word",),
     "filelock": ("build",),

@@ -11,7 +11,7 @@ from pipeline import cache, drawings
 from pipeline.build.taking import Taken
 from pipeline.model import Arena, Art, Drawing, School
 from pipeline.paper.sheet import Sheets, pictures
-from pipeline.problems import Faults, Gathered, Place, phrase, place_of
+from pipeline.problems import Faults, Gathered, Place, phrase, place_of, told
 
 Task = tuple[Path, Place, str]
 LARGEST = 100_000_000  # bytes; larger files are refused where they are opened
@@ -114,11 +114,12 @@ def before_and_after(files: tuple[Path, ...], target: Path) -> Path:
     while target.exists():
         target = target.with_name(f"{target.stem} 2{target.suffix}")
 
-    def captions(row: int, size: tuple[int, int], art: Art) -> tuple[str, str, str]:
-        widest = drawings.widest_mm(art)
-        sizes = f"{row}: {size[0]} × {size[1]} px", f"{art.width} × {art.height} px"
-        return *sizes, f"{widest:.0f} mm ({drawings.WARN_DPI} dpi)"
+    def captions(name: str, size: tuple[int, int], art: Art) -> tuple[str, str, str]:
+        sharp = phrase("sharp up to {cm} cm wide", cm=int(drawings.widest_mm(art) // 10))
+        said = told(sharp)
+        return name, said[:1].upper() + said[1:], ""
 
-    face = fonts.face("Nunito", 600).path
-    drawings.before_and_after(files, cache.folder("drawings"), target, captions, face)
+    headings = told(phrase("Before")), told(phrase("After")), told(phrase("On colour"))
+    face = fonts.face("Nunito", 700).path
+    drawings.before_and_after(files, cache.folder("drawings"), target, headings, captions, face)
     return target

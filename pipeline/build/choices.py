@@ -20,7 +20,7 @@ def choices(home: Path | None, spoken: Language) -> list[tuple[Phrase, Rows]]:
     found = [
         (
             phrase("Products"),
-            [(name, spoken.say(products.summary(name))) for name in products.names()],
+            [(name, _product(name, spoken)) for name in products.names()],
         ),
         (
             phrase("Formats"),
@@ -39,3 +39,8 @@ def choices(home: Path | None, spoken: Language) -> list[tuple[Phrase, Rows]]:
         arenas = [(words.short(str(one.name)), str(one.name)) for one in school.arenas]
         found.append((phrase("Arenas"), arenas))
     return found
+
+
+def _product(name: str, spoken: Language) -> str:
+    title = spoken.say(products.product(name).TITLE)
+    return f"{title}. {spoken.say(products.summary(name))}"

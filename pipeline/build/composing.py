@@ -18,7 +18,7 @@ from pipeline.paper import fonts
 from pipeline.paper.check import check
 from pipeline.paper.sheet import Sheets
 from pipeline.paper.theme import Look, dress
-from pipeline.problems import Gathered, Problem, phrase, place_of
+from pipeline.problems import Faults, Gathered, Problem, phrase, place_of
 from pipeline.products import Desk
 
 
@@ -80,6 +80,14 @@ def compose(
     wished = frozenset(plan.possible(school, Choice()))
     composed = Composed(school, jobs, wished, papers, advice, taken.good_until)
     return _with_logo(composed, choice, look)
+
+
+def examined(folder: Path, today: date, pool: Executor) -> tuple[Problem, ...]:
+    """Return all that is wrong or could be better, errors too."""
+    try:
+        return compose(folder, Choice(), (), today, pool).advice
+    except Faults as faults:
+        return faults.problems
 
 
 def _with_logo(composed: Composed, choice: Choice, look: Look) -> Composed:

@@ -12,7 +12,7 @@ from pipeline import formats, products
 from pipeline.language import codes, language
 from pipeline.model import School
 from pipeline.paper.sheet import PAPERS
-from pipeline.problems import Gathered, Place, guess, phrase
+from pipeline.problems import Gathered, Place, guess, nearest, phrase
 
 RESERVED = {
     "con",
@@ -22,6 +22,7 @@ RESERVED = {
     *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)),
 }
 LONGEST = 80
+SHORTEST = 4  # letters that a word must begin with to be known by its beginning
 LOGO = "logo"  # the one product that is no paper
 Order = tuple[str, str, str, str, bool]
 
@@ -150,17 +151,19 @@ def within(choice: Choice, school: School, gathered: Gathered) -> Choice:
     """Return the choice in the words known here; report the words that are not."""
     home = language(school.language)
     titles = {home.say(products.product(name).TITLE): name for name in products.names()}
+    titles[home.say("Logo")] = LOGO
     arenas = {home.short(str(arena.name)): str(arena.name) for arena in school.arenas}
-    lists: dict[str, tuple[tuple[str, ...], dict[str, str]]] = {
-        "--only": (choice.products, {**_same((*products.names(), LOGO)), **titles}),
-        "--arena": (choice.arenas, {**_same(arenas.values()), **arenas}),
+    tongues = {str(home.facts["languages"].get(code, code)): code for code in codes()}
+    spellings: dict[str, tuple[tuple[str, ...], dict[str, str]]] = {
+        "--only": (choice.products, titles),
+        "--arena": (choice.arenas, arenas),
         "--format": (choice.formats, _same((*formats.names(), "svg"))),
         "--paper": (choice.papers, _same(PAPERS)),
-        "--language": (choice.languages, _same(codes())),
+        "--language": (choice.languages, tongues),
     }
     found = {
         option: _known(option, written, meanings, gathered)
-        for option, (written, meanings) in lists.items()
+        for option, (written, meanings) in spellings.items()
     }
     return Choice(
         found["--only"],
@@ -179,13 +182,30 @@ def _same(words: Iterable[str]) -> dict[str, str]:
 def _known(
     option: str, written: tuple[str, ...], meanings: dict[str, str], gathered: Gathered
 ) -> tuple[str, ...]:
-    """Return what the words of an option mean in any case; report those that mean nothing."""
-    by_fold = {word.casefold(): meaning for word, meaning in meanings.items()}
+    """Return what the words of an option mean; report those that mean nothing.
+
+    A meaning may be written itself; case is no matter, nor how a longer word ends.
+    """
+    words = {**_same(meanings.values()), **meanings}
+    found = []
     for one in written:
-        if one.casefold() not in by_fold:
+        meant = _meant(one, words)
+        if meant is None:
+            near = nearest(one, words)
             what = phrase("'{word}' is not known here.", word=one)
-            gathered.error(Place(option), what, guess(one, meanings))
-    return tuple(by_fold[one.casefold()] for one in written if one.casefold() in by_fold)
+            gathered.error(Place(option), what, guess(one, [near] if near else meanings))
+        else:
+            found.append(meant)
+    return tuple(found)
+
+
+def _meant(one: str, words: dict[str, str]) -> str | None:
+    """Return what the word means: it is known, or begins one thing's names and no other's."""
+    by_fold = {word.casefold(): meaning for word, meaning in words.items()}
+    asked = one.casefold()
+    begun = {meaning for word, meaning in by_fold.items() if word.startswith(asked)}
+    whole = by_fold.get(asked)
+    return whole or (begun.pop() if len(begun) == 1 and len(asked) >= SHORTEST else None)
 
 
 def doubles(jobs: tuple[Job, ...], gathered: Gathered) -> None:

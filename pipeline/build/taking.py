@@ -35,8 +35,10 @@ def taken(folder: Path, today: date) -> Taken:
         found: Taken = pickle.loads(content)
         return found
     from pipeline.intake import take_in
+    from pipeline.wording import lint
 
     read = take_in(folder, today)
-    found = Taken(read.school, read.notes, read.good_until, read.logo, read.drawn)
+    notes = (*read.notes, *lint(read.school))
+    found = Taken(read.school, notes, read.good_until, read.logo, read.drawn)
     cache.write(kept, now + b"\n" + pickle.dumps(found))
     return found

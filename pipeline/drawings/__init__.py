@@ -109,15 +109,17 @@ def before_and_after(
     paths: Sequence[Path],
     store: Path,
     target: Path,
-    captions: Callable[[int, tuple[int, int], Art], tuple[str, str, str]],
+    headings: tuple[str, str, str],
+    captions: Callable[[str, tuple[int, int], Art], tuple[str, str, str]],
     font: Path | None = None,
 ) -> None:
     """Write one PNG with each original beside its clean art on white and on yellow.
 
-    `captions` gives the words under the three pictures from the number of the row (from 1), the
-    original's width and height, and the art; `font` is a TrueType file for them.
+    `headings` stand above the three columns; `captions` gives the words under the three pictures
+    from the file's name, the original's width and height, and the art; `font` is a TrueType file
+    for them, written bold where it is variable.
     """
     from pipeline.drawings.comparing import compare
 
     rows = [(path, clean(path, store, Place(path.name))) for path in paths]
-    compare(rows, store, target, captions, font)
+    compare(rows, store, target, (headings, captions), font)

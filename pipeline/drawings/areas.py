@@ -12,6 +12,8 @@ Floats = NDArray[np.float32]
 Labels = NDArray[np.int32]
 Truths = NDArray[np.bool_]
 
+HUE_FIRST = np.array([0.4, 1.0, 1.0], np.float32)
+"""How much lightness and hue count when tones are told apart: grain is lightness."""
 HUE_STEP = 0.0085
 LIGHT_STEP = 0.013
 """Least change of log colour and log light per pixel, beside what changes slowly, of an edge."""
@@ -36,14 +38,13 @@ class Areas:
 
     def means(self, values: Floats, weight: Floats | None = None) -> Floats:
         """Return the mean over each area of values, height x width or height x width x channels."""
-        flat = values.reshape(self.labels.size, -1)
-        each = np.ones(len(flat), np.float32) if weight is None else weight.ravel()
-        where, count = self.labels.ravel(), len(self.size)
+        each = np.ones(self.labels.size) if weight is None else weight.ravel().astype(np.float64)
+        where, count = self.labels.ravel().astype(np.intp), len(self.size)
         total = np.maximum(np.bincount(where, weights=each, minlength=count), 1e-6)
         means = np.stack(
             [
-                np.bincount(where, weights=flat[:, channel] * each, minlength=count) / total
-                for channel in range(flat.shape[1])
+                np.bincount(where, weights=layer.ravel() * each, minlength=count) / total
+                for layer in cv2.split(values)
             ],
             axis=1,
         )
@@ -56,7 +57,7 @@ def part(log: Floats) -> Areas:
     slow = np.asarray(cv2.GaussianBlur(lineless, (0, 0), 5.0), np.float32)
     near = np.asarray(cv2.GaussianBlur(log, (0, 0), 1.3), np.float32)
     edge = _edges(_hue(near), _hue(slow), HUE_STEP)
-    edge |= _edges(near.mean(axis=2), slow.mean(axis=2), LIGHT_STEP)
+    edge |= _edges(mean_of(near), mean_of(slow), LIGHT_STEP)
     inner = cv2.erode((~edge).astype(np.uint8), np.ones((GAP, GAP), np.uint8))
     _, labels, stats, _ = cv2.connectedComponentsWithStats(inner, connectivity=4)
     labels[stats[:, cv2.CC_STAT_AREA][labels] < SMALLEST] = 0
@@ -68,6 +69,11 @@ def part(log: Floats) -> Areas:
         np.bincount(labels.ravel(), minlength=count).astype(np.float32),
         np.bincount(labels[rim], minlength=count).astype(np.float32),
     )
+
+
+def mean_of(values: Floats) -> Floats:
+    """Return the mean of the three channels at each pixel."""
+    return np.asarray(cv2.transform(values, np.full((1, 3), 1 / 3, np.float32)), np.float32)
 
 
 def _hue(log: Floats) -> Floats:
@@ -104,3 +110,30 @@ def sure_paper(areas: Areas, log: Floats) -> int:
     worth = (areas.size + 4 * areas.rim) * np.exp(3 * means.mean(axis=1)) * likely
     worth[0] = 0
     return int(worth.argmax())
+
+
+def main_tones(sample: Floats, alike: float) -> Floats:
+    """Return the main tones of the sampled Lab colours, those within `alike` made one."""
+    cv2.setRNGSeed(1)
+    ends = (cv2.TERM_CRITERIA_EPS + cv2.TERM_CRITERIA_MAX_ITER, 20, 0.5)
+    labels = np.empty((0, 1), np.int32)
+    many = min(16, len(sample))
+    _, marks, tones = cv2.kmeans(sample * HUE_FIRST, many, labels, ends, 3, cv2.KMEANS_PP_CENTERS)
+    often = np.bincount(np.asarray(marks).ravel(), minlength=len(tones))
+    kept: list[Floats] = []
+    for number in np.argsort(-often):
+        tone = np.asarray(tones[number], np.float32)
+        if all(float(np.linalg.norm(tone - one)) > alike for one in kept):
+            kept.append(tone)
+    return np.asarray(np.stack(kept) / HUE_FIRST, np.float32)
+
+
+def nearest_tone(lab: NDArray[np.uint8], tones: Floats) -> NDArray[np.int32]:
+    """Return the number of the tone nearest to each Lab pixel, height x width."""
+    nearest = np.zeros(lab.shape[:2], np.int32)
+    least = np.full(lab.shape[:2], np.inf, np.float32)
+    for number, tone in enumerate(tones):
+        away = (((lab - tone) * HUE_FIRST) ** 2).sum(axis=2)
+        nearest[away < least] = number
+        least = np.minimum(least, away)
+    return nearest

@@ -14,38 +14,71 @@ from pipeline.drawings.store import lay, master_of
 from pipeline.model import Art
 from pipeline.problems import Place
 
-Captions = Callable[[int, tuple[int, int], Art], tuple[str, str, str]]
+Letters = ImageFont.ImageFont | ImageFont.FreeTypeFont
+Words = tuple[str, str, str]
+Captions = Callable[[str, tuple[int, int], Art], Words]
 
-WIDE, HIGH, GAP, WORDS = 620, 440, 24, 40
+WIDE, HIGH, GAP, HEAD, WORDS = 620, 440, 24, 60, 56
 GROUND, INK, WHITE, YELLOW = "#e9e7e2", "#22252b", "#ffffff", "#ffd45c"
+HEADING, CAPTION = 40, 30
+WEIGHT = 700
 
 
 def compare(
     rows: Sequence[tuple[Path, Art]],
     store: Path,
     target: Path,
-    captions: Captions,
+    words: tuple[Words, Captions],
     font: Path | None,
 ) -> None:
-    """Write a PNG with a row for each original: as handed in, on white, on yellow."""
-    letters = ImageFont.truetype(str(font), 20) if font else ImageFont.load_default(20)
-    size = (3 * WIDE + 4 * GAP, len(rows) * (HIGH + WORDS + GAP) + GAP)
+    """Write a PNG with a row for each original: as handed in, on white, on yellow.
+
+    `words` are the headings of the three columns, and what gives a row's captions.
+    """
+    headings, captions = words
+    size = (3 * WIDE + 4 * GAP, GAP + HEAD + len(rows) * (HIGH + WORDS + GAP))
     sheet = Image.new("RGB", size, GROUND)
     pen = ImageDraw.Draw(sheet)
-    for number, (path, art) in enumerate(rows, start=1):
+    _write(pen, GAP, headings, letters_of(font, HEADING))
+    for number, (path, art) in enumerate(rows):
         original = Image.fromarray(open_picture(path, Place(path.name)))
-        words = captions(number, original.size, art)
-        top = GAP + (number - 1) * (HIGH + WORDS + GAP)
-        cells = (_fitted(original), *_clean_cells(art, store))
-        for column, (cell, said) in enumerate(zip(cells, words, strict=True)):
+        said = captions(path.name, original.size, art)
+        top = GAP + HEAD + number * (HIGH + WORDS + GAP)
+        for column, cell in enumerate((_fitted(original), *_clean_cells(art, store))):
             left = GAP + column * (WIDE + GAP)
-            at = (left + (WIDE - cell.width) // 2, top + (HIGH - cell.height) // 2)
-            sheet.paste(cell, at)
-            pen.text((left, top + HIGH + 8), said, fill=INK, font=letters)
+            sheet.paste(cell, (left + (WIDE - cell.width) // 2, top + (HIGH - cell.height) // 2))
+        _write(pen, top + HIGH + 8, said, letters_of(font, CAPTION))
     out = io.BytesIO()
     sheet.save(out, "PNG")
     target.parent.mkdir(parents=True, exist_ok=True)
     lay(target, out.getvalue())
+
+
+def letters_of(font: Path | None, size: int) -> Letters:
+    """Return the font at `size` pixels, bold where its file is a variable one."""
+    if font is None:
+        return ImageFont.load_default(size)
+    letters = ImageFont.truetype(str(font), size)
+    try:
+        axes = letters.get_variation_axes()
+    except OSError:  # a file of one weight, which is then the weight that was asked for
+        return letters
+    weights: list[float] = [
+        min(WEIGHT, one["maximum"] or WEIGHT) if one["name"] == b"Weight" else one["default"] or 0
+        for one in axes
+    ]
+    letters.set_variation_by_axes(weights)
+    return letters
+
+
+def _write(pen: ImageDraw.ImageDraw, top: int, words: Words, letters: Letters) -> None:
+    """Write one text in each column, cut where it would run into the next."""
+    for column, said in enumerate(words):
+        text = " ".join(said.split())
+        while (length := pen.textlength(text, letters)) > WIDE:
+            fits = int(len(text) * WIDE / length)
+            text = text[: min(fits, len(text) - 1) - 1] + "…"
+        pen.text((GAP + column * (WIDE + GAP), top), text, fill=INK, font=letters)
 
 
 def _fitted(picture: Image.Image) -> Image.Image:

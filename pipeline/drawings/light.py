@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.drawings.areas import GAP, Areas, part, sure_paper
+from pipeline.drawings.areas import GAP, Areas, mean_of, part, sure_paper
 
 Pixels = NDArray[np.uint8]
 Floats = NDArray[np.float32]
@@ -17,13 +17,20 @@ Truths = NDArray[np.bool_]
 LOOK = 640
 """Long side in pixels of the model of the light."""
 ROUNDS = 10
+ROUGH = 3
+"""Rounds at the start that do not yet ask whether bare paper fits the light found so far."""
+STEADY = 0.0025
+"""Change of log light between rounds, less than one level of 255, that ends them."""
 NEAR_PAPER = 0.035
 NEAR_HUE = 0.021
 """How far from white, in log light and log colour, an area may be and still be paper."""
 SHADED = (0.12, 1.4)
 """Log light between which a large area of the paper's hue is paper in another light."""
+SMUDGE = 0.1
+"""How far from white, in log light, what lies between lines may be and still be paper."""
 STRAYS = 0.08
 DARK = -1.6
+LINE = -0.5
 
 
 @dataclass(frozen=True)
@@ -56,12 +63,39 @@ def model(sheet: Pixels) -> Light:
     light = _spread(log, (areas.labels == paper_area).astype(np.float32), (8, 24, 80))
     bare = areas.labels == paper_area
     for turn in range(ROUNDS):
+        before, known = light, light if turn >= ROUGH else None
         tints, is_paper = _tints(log, areas, paper_area, light, bare)
-        light = _light(log, areas, tints, is_paper, light if turn > 2 else None)
+        light = _light(log, areas, tints, is_paper, known)
         bare = is_paper[areas.labels] & (areas.labels > 0)
+        if turn > ROUGH and np.abs(light - before).max() < STEADY:
+            break
     fields = np.where((areas.labels > 0) & ~bare, 255, 0).astype(np.uint8)
     fields = np.where(bare, 0, cv2.dilate(fields, np.ones((GAP, GAP), np.uint8)))
+    light = _between_lines(log, light, bare, fields.astype(np.uint8))
     return Light(np.exp(light), fields.astype(np.uint8), bare)
+
+
+def _between_lines(log: Floats, light: Floats, bare: Truths, fields: Pixels) -> Floats:
+    """Return the light made true in the gaps between lines, too narrow to be areas.
+
+    What is almost white near a dark line, and not beside a filled field, is paper: a shadow's
+    edge that crosses such a gap would be left as a smudge.
+    """
+    lines = (mean_of(log - light) < LINE).astype(np.uint8)
+    near_lines = cv2.dilate(lines, np.ones((25, 25), np.uint8)) > 0
+    for _ in range(2):
+        off = log - light
+        level = mean_of(off)
+        pale = (np.abs(level) < SMUDGE) & (_farthest(off - level[..., None]) < NEAR_HUE)
+        pale &= (cv2.dilate(fields, np.ones((7, 7), np.uint8)) == 0) & near_lines
+        light = light + _fade(off, (bare | _broad(pale)).astype(np.float32), 2)
+    return light
+
+
+def _broad(marks: Truths) -> Truths:
+    """Return the marks that are at least three pixels broad: not the soft edges of lines."""
+    grain = np.ones((3, 3), np.uint8)
+    return np.asarray(cv2.morphologyEx(marks.astype(np.uint8), cv2.MORPH_OPEN, grain) > 0)
 
 
 def _painted_over(log: Floats) -> Light:
@@ -152,21 +186,46 @@ def _farthest(values: Floats) -> Floats:
 
 
 def _spread(values: Floats, weight: Floats, widths: tuple[int, ...]) -> Floats:
-    """Return `values` smoothed over `weight`; where that is thin, from ever wider around."""
-    out = np.zeros_like(values)
-    for turn, width in enumerate(reversed(widths)):
-        share = _blur(weight, width)[..., None]
-        here = _blur(values * weight[..., None], width) / np.maximum(share, 1e-4)
+    """Return `values` smoothed over `weight`; where that is thin, from ever wider around.
+
+    Each width of blur is worked out on a grid as coarse as it bears, for speed.
+    """
+    height, across = values.shape[:2]
+    grid = cv2.merge([*cv2.split(values * weight[..., None]), weight])
+    sums = []
+    for width in widths:
+        step = width // 4
+        grid = cv2.resize(
+            grid, (max(1, across // step), max(1, height // step)), interpolation=cv2.INTER_AREA
+        )
+        sums.append(cv2.GaussianBlur(grid, (0, 0), width / step, borderType=cv2.BORDER_REFLECT))
+    out = np.zeros((1, 1, 3), np.float32)
+    for turn, one in enumerate(reversed(sums)):
+        share = one[..., 3:]
+        here = one[..., :3] / np.maximum(share, 1e-4)
         solid = np.clip(share / 0.05, 0, 1) if turn else np.float32(1)
-        out += (here - out) * solid
-    return out
+        out = _sized(out, (one.shape[1], one.shape[0]))
+        out = out + (here - out) * solid
+    return _sized(out, (across, height))
+
+
+def _sized(values: Floats, size: tuple[int, int]) -> Floats:
+    """Return the values laid softly over a grid of another size (width, height)."""
+    return np.asarray(cv2.resize(values, size, interpolation=cv2.INTER_LINEAR), np.float32)
 
 
 def _fade(values: Floats, weight: Floats, width: int) -> Floats:
     """Return `values` smoothed over `weight`, and 0 where there is none."""
-    share = _blur(weight, width)[..., None]
-    here = _blur(values * weight[..., None], width) / np.maximum(share, 1e-4)
-    return np.asarray(here * np.clip(share / 0.15, 0, 1), np.float32)
+    height, across = values.shape[:2]
+    step = max(1, width // 2)
+    grid = cv2.merge([*cv2.split(values * weight[..., None]), weight])
+    if step > 1:
+        size = (max(1, across // step), max(1, height // step))
+        grid = cv2.resize(grid, size, interpolation=cv2.INTER_AREA)
+    grid = cv2.GaussianBlur(grid, (0, 0), width / step)
+    share = grid[..., 3:]
+    here = grid[..., :3] / np.maximum(share, 1e-4) * np.clip(share / 0.15, 0, 1)
+    return _sized(here, (across, height))
 
 
 def _blur(values: Floats, width: int) -> Floats:

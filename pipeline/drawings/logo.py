@@ -1,9 +1,13 @@
-"""Makes the logo's variants: colour, one ink, on dark; transparent PNG at sizes, and traced SVG."""
+"""Makes the logo's variants: colour, one ink, on dark; transparent PNG at sizes, and traced SVG.
+
+The one-ink drawing is flat: strokes are full, outlined fields open, loose fields stand as shapes.
+Its measures are shares of the logo's width, so that any size gives the same drawing.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import cv2
@@ -11,19 +15,38 @@ import numpy as np
 import vtracer
 from numpy.typing import NDArray
 
+from pipeline.drawings.areas import main_tones, nearest_tone
 from pipeline.drawings.privacy import leaks
-from pipeline.drawings.rendering import PAPER, cleared, encoded, load_master
+from pipeline.drawings.rendering import cleared, encoded, load_master
 
 Pixels = NDArray[np.uint8]
+Truths = NDArray[np.bool_]
 
 SIZES = (256, 512, 1024, 2048)
 """Widths in pixels; none beyond what the drawn logo has."""
 TRACED = 1000
-HUE_FIRST = np.array([0.4, 1.0, 1.0], np.float32)
-"""How much lightness and hue count when tones are told apart: grain is lightness."""
 ALIKE = 6.0
 KEYLINE = 0.014
 """Width of the white line around the logo on dark, as a share of its width."""
+WORKED = 1000
+"""Width in pixels at which tones are told apart."""
+SPECK = 0.003
+"""Share of the width under which a mark is a speck and goes."""
+GRAIN = 0.011
+"""Share of the width under which a dark mark within a coloured field is the crayon's grain."""
+LEAST_FIELD = 0.025
+RING = 0.014
+SEAM = 0.008
+REACH = 0.022
+"""How near a field's edge a stroke must run to be its outline."""
+OUTLINED = 0.35
+"""Share of a field's edge that must have a stroke along it, for the field to be left open."""
+DARK = 0.35
+"""How far from the darkest towards white a stroke may be."""
+DARKEST = 120
+"""Grey, 0 to 255, from which nothing is a dark stroke: a paler logo has fields and lines only."""
+INKED = 40
+"""Ink, 0 to 255 in the farthest channel, from which a coloured line or field is seen."""
 
 
 def variants(master: Path, inks: Mapping[str, str]) -> dict[str, bytes]:
@@ -34,7 +57,8 @@ def variants(master: Path, inks: Mapping[str, str]) -> dict[str, bytes]:
     cv2.setNumThreads(1)
     art = load_master(master)
     looks = {"colour": cleared(art), "dark": _on_dark(art)}
-    looks |= {name: _one_ink(art, hex_colour) for name, hex_colour in inks.items()}
+    cover = flat(art) if inks else None
+    looks |= {name: _inked(cover, ink) for name, ink in inks.items() if cover is not None}
     sizes = [size for size in SIZES if size <= art.shape[1]] or [art.shape[1]]
     files: dict[str, bytes] = {}
     for name, look in looks.items():
@@ -42,7 +66,7 @@ def variants(master: Path, inks: Mapping[str, str]) -> dict[str, bytes]:
         for size in sizes:
             small = _smaller(look, size)
             files[f"{name}-{size}.png"] = encoded(_inked(small[..., 3], ink) if ink else small)
-        files[f"{name}.svg"] = _traced(_lines(art, ink) if ink else look, ink)
+        files[f"{name}.svg"] = _traced(look, ink)
     told = [name for name, content in files.items() if leaks(content)]
     if told:
         raise ValueError(f"the logo would tell more than its picture: {', '.join(told)}")
@@ -73,21 +97,6 @@ def _on_dark(art: Pixels) -> Pixels:
     cv2.drawContours(silhouette, contours, -1, 255, cv2.FILLED)
     rim = cv2.GaussianBlur(silhouette, (0, 0), 1.2)
     return np.dstack([art, rim]).astype(np.uint8)
-
-
-def _one_ink(art: Pixels, hex_colour: str) -> Pixels:
-    """Return the logo in one ink: lines full, crayon as grain, pale fields left open."""
-    grey = cv2.GaussianBlur(cv2.cvtColor(art, cv2.COLOR_RGB2GRAY), (0, 0), 1.0)
-    cover = np.clip((180 - grey.astype(np.float32)) * (255 / 50), 0, 255).astype(np.uint8)
-    return _inked(cover, hex_colour)
-
-
-def _lines(art: Pixels, hex_colour: str) -> Pixels:
-    """Return the logo's lines alone in one ink: what is much darker than the rest of it."""
-    grey = np.asarray(cv2.medianBlur(cv2.cvtColor(art, cv2.COLOR_RGB2GRAY), 5), np.uint8)
-    darkest = float(np.percentile(grey[grey < PAPER], 2)) if (grey < PAPER).any() else 0.0
-    cover = np.where(grey < darkest + 0.35 * (255 - darkest), 255, 0).astype(np.uint8)
-    return _inked(cover, hex_colour)
 
 
 def _inked(cover: Pixels, hex_colour: str) -> Pixels:
@@ -126,31 +135,146 @@ def _traced(look: Pixels, ink: str | None) -> bytes:
 def _calm(look: Pixels) -> Pixels:
     """Return the colours in some even tones, so that a crayon's grain is not traced."""
     white = np.where(look[..., 3:] > 0, look[..., :3], 255).astype(np.uint8)
-    calm = cv2.medianBlur(cv2.medianBlur(white, 9), 9)
-    lab = cv2.cvtColor(calm, cv2.COLOR_RGB2LAB).reshape(-1, 3)
-    seen = lab[look[..., 3].ravel() > 0]
-    tones = _tones(np.ascontiguousarray(seen[::29], np.float32))
-    nearest = np.zeros(len(lab), np.int32)
-    least = np.full(len(lab), np.inf, np.float32)
-    for number, tone in enumerate(tones):
-        away = (((lab - tone) * HUE_FIRST) ** 2).sum(axis=1)
-        nearest[away < least] = number
-        least = np.minimum(least, away)
-    even = tones.round().astype(np.uint8)[nearest].reshape(calm.shape)
+    lab = cv2.cvtColor(cv2.medianBlur(cv2.medianBlur(white, 9), 9), cv2.COLOR_RGB2LAB)
+    seen = lab[look[..., 3] > 0]
+    tones = main_tones(np.ascontiguousarray(seen[::29], np.float32), ALIKE)
+    even = tones.round().astype(np.uint8)[nearest_tone(np.asarray(lab, np.uint8), tones)]
     return np.asarray(cv2.cvtColor(even, cv2.COLOR_LAB2RGB), np.uint8)
 
 
-def _tones(sample: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Return the main tones of the sampled Lab colours, those that look alike made one."""
-    cv2.setRNGSeed(1)
-    ends = (cv2.TERM_CRITERIA_EPS + cv2.TERM_CRITERIA_MAX_ITER, 20, 0.5)
-    flags = cv2.KMEANS_PP_CENTERS
-    labels = np.empty((0, 1), np.int32)
-    _, marks, tones = cv2.kmeans(sample * HUE_FIRST, 16, labels, ends, 3, flags)
-    often = np.bincount(np.asarray(marks).ravel(), minlength=len(tones))
-    kept: list[NDArray[np.float32]] = []
-    for number in np.argsort(-often):
-        tone = np.asarray(tones[number], np.float32)
-        if all(float(np.linalg.norm(tone - one)) > ALIKE for one in kept):
-            kept.append(tone)
-    return np.asarray(np.stack(kept) / HUE_FIRST, np.float32)
+def flat(art: Pixels) -> Pixels:
+    """Return 255 where the one ink goes, 0 elsewhere, as wide as the art (height x width x RGB)."""
+    size = (art.shape[1], art.shape[0])
+    width = min(WORKED, size[0])
+    height = max(1, round(size[1] * width / size[0]))
+    small = np.asarray(cv2.resize(art, (width, height), interpolation=cv2.INTER_AREA), np.uint8)
+    room = round(0.02 * width)
+    small = np.pad(small, ((room, room), (room, room), (0, 0)), constant_values=255)
+    strokes = _strokes(small)
+    marks = strokes | _shapes(list(_loose(small, strokes)), strokes)
+    marks = _without_specks(marks, SPECK * width)
+    marks = ~_without_specks(~marks, SPECK * width)
+    return _smooth(marks[room:-room, room:-room], size)
+
+
+def _strokes(small: Pixels) -> Truths:
+    """Return the dark strokes and shapes, and the thin coloured lines, without grain."""
+    width = small.shape[1]
+    grey = cv2.medianBlur(cv2.cvtColor(small, cv2.COLOR_RGB2GRAY), 5)
+    ink = cv2.medianBlur(_ink(small), 5)
+    inked = ink > INKED
+    if not inked.any():
+        return np.zeros(inked.shape, bool)
+    darkest = float(np.percentile(grey[inked], 2))
+    dark = grey < min(darkest + DARK * (255 - darkest), DARKEST)
+    around = cv2.blur(ink, (_odd(0.06 * width),) * 2) > 2 * INKED
+    dark = _without_specks(dark, GRAIN * width, where=around)
+    broad = _opened(_closed(inked, 0.008 * width), LEAST_FIELD * width)
+    lines = inked & ~_grown(broad | dark, 0.012 * width)
+    return dark | _without_specks(lines, GRAIN * width)
+
+
+def _loose(small: Pixels, strokes: Truths) -> Iterator[Truths]:
+    """Yield each field of one colour that has no outline."""
+    width = small.shape[1]
+    calm = cv2.medianBlur(cv2.medianBlur(small, 9), 9)
+    lab = np.asarray(cv2.cvtColor(calm, cv2.COLOR_RGB2LAB), np.uint8)
+    inside = (cv2.medianBlur(_ink(small), 9) > INKED // 2) & ~_grown(strokes, 0.006 * width)
+    if not inside.any():
+        return
+    tones = main_tones(np.ascontiguousarray(lab[inside][::7], np.float32), alike=16.0)
+    nearest = nearest_tone(lab, tones)
+    soft = [
+        cv2.GaussianBlur(((nearest == number) & inside).astype(np.float32), (0, 0), 0.008 * width)
+        for number in range(len(tones))
+    ]
+    most = np.argmax(soft, axis=0)
+    beside = cv2.distanceTransform((~strokes).astype(np.uint8), cv2.DIST_L2, 3)
+    for number in range(len(tones)):
+        one = _opened((most == number) & inside, LEAST_FIELD * width / 2)
+        _, fields, stats, _ = cv2.connectedComponentsWithStats(one.astype(np.uint8), connectivity=4)
+        for at in range(1, len(stats)):
+            field = fields == at
+            if stats[at, cv2.CC_STAT_AREA] < (LEAST_FIELD * width) ** 2:
+                continue
+            edge, _ = cv2.findContours(
+                field.astype(np.uint8), cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE
+            )
+            near = beside[edge[0][:, 0, 1], edge[0][:, 0, 0]] < REACH * width
+            if near.mean() < OUTLINED:
+                yield field
+
+
+def _shapes(loose: list[Truths], strokes: Truths) -> Truths:
+    """Return the loose fields as shapes: solid, or an outline where something stands in one.
+
+    An open seam parts those that lie side by side.
+    """
+    width = strokes.shape[1]
+    marks = np.zeros_like(strokes)
+    for field in sorted(loose, key=np.count_nonzero):
+        within = _filled(field) & ~_grown(field, 2)
+        if (within & (strokes | marks)).any():
+            whole = _filled(field)
+            field = whole & ~_shrunk(whole, RING * width)
+        marks |= field & ~_grown(marks, SEAM * width)
+    return marks
+
+
+def _filled(field: Truths) -> Truths:
+    """Return the field with all that it encloses."""
+    edges, _ = cv2.findContours(field.astype(np.uint8), cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
+    whole = np.zeros(field.shape, np.uint8)
+    cv2.drawContours(whole, edges, -1, (1,), cv2.FILLED)
+    return whole > 0
+
+
+def _without_specks(marks: Truths, across: float, where: Truths | None = None) -> Truths:
+    """Return the marks without those less than `across` pixels long and high.
+
+    With `where` only those that lie there are taken out; elsewhere the least speck's measure holds.
+    """
+    count, parts, stats, _ = cv2.connectedComponentsWithStats(marks.astype(np.uint8))
+    long = stats[:, [cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT]].max(axis=1)
+    speck = long < across
+    if where is not None:
+        share = np.bincount(parts[where], minlength=count) / stats[:, cv2.CC_STAT_AREA]
+        speck = (speck & (share > 0.5)) | (long < SPECK * marks.shape[1])
+    speck[0] = False
+    return np.asarray(marks & ~speck[parts])
+
+
+def _smooth(marks: Truths, size: tuple[int, int]) -> Pixels:
+    """Return the marks at their full size (width, height), their edges calm and sharp."""
+    large = cv2.resize(marks.astype(np.float32), size, interpolation=cv2.INTER_CUBIC)
+    soft = cv2.GaussianBlur(large, (0, 0), max(0.8, 0.0018 * size[0]))
+    return np.asarray(np.clip((soft - 0.5) * 510 + 128, 0, 255), np.uint8)
+
+
+def _ink(small: Pixels) -> Pixels:
+    """Return how far each pixel is from white, in its farthest channel."""
+    return np.asarray(255 - small.min(axis=2), np.uint8)
+
+
+def _odd(across: float) -> int:
+    return max(3, round(across) | 1)
+
+
+def _disc(across: float) -> Pixels:
+    return np.asarray(cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (_odd(across),) * 2), np.uint8)
+
+
+def _opened(marks: Truths, across: float) -> Truths:
+    return cv2.morphologyEx(marks.astype(np.uint8), cv2.MORPH_OPEN, _disc(across)) > 0
+
+
+def _closed(marks: Truths, across: float) -> Truths:
+    return cv2.morphologyEx(marks.astype(np.uint8), cv2.MORPH_CLOSE, _disc(across)) > 0
+
+
+def _grown(marks: Truths, reach: float) -> Truths:
+    return cv2.dilate(marks.astype(np.uint8), _disc(2 * reach)) > 0
+
+
+def _shrunk(marks: Truths, reach: float) -> Truths:
+    return cv2.erode(marks.astype(np.uint8), _disc(2 * reach)) > 0

@@ -13,10 +13,13 @@ from PIL import Image
 from pipeline.drawings.store import lay
 
 Pixels = NDArray[np.uint8]
+Truths = NDArray[np.bool_]
 
 QUALITY = 88
 PAPER = 253
 """Level from which all three channels count as bare paper."""
+NOOKS = 3
+"""How many specks, one after the other, may lie across a nook."""
 PALE = 110
 """Thin marks paler than this are laid on as a dark veil, so that pencil shows on any colour."""
 
@@ -98,8 +101,30 @@ def _paper(art: Pixels) -> Pixels:
     whole = cv2.morphologyEx(framed, cv2.MORPH_OPEN, grain)
     _, parts = cv2.connectedComponents(whole, connectivity=4)
     outside = np.where(parts == parts[0, 0], 255, 0).astype(np.uint8)
-    reach = cv2.dilate(outside, beyond)[8:-8, 8:-8]
-    return np.asarray(cv2.bitwise_and(bare, np.ascontiguousarray(reach)), np.uint8)
+    broad = cv2.morphologyEx(framed, cv2.MORPH_OPEN, np.ones((5 * wide,) * 2, np.uint8))
+    rooms = cv2.bitwise_and(broad, cv2.bitwise_not(outside))
+    paper = cv2.bitwise_and(framed, cv2.dilate(outside, beyond))
+    paper = _with_nooks(np.asarray(framed, np.uint8), np.asarray(paper, np.uint8), rooms > 0)
+    return np.ascontiguousarray(paper[8:-8, 8:-8])
+
+
+def _with_nooks(bare: Pixels, paper: Pixels, rooms: Truths) -> Pixels:
+    """Return the paper with its narrow nooks, such as between an arm and a coat.
+
+    A nook is bare, hangs together with the paper or is parted from it by a speck, and leads to
+    none of the enclosed rooms, which are broad.
+    """
+    speck = max(3, round(bare.shape[1] / 500)) | 1
+    rest = cv2.bitwise_and(bare, cv2.bitwise_not(paper))
+    _, nooks, stats, _ = cv2.connectedComponentsWithStats(rest, connectivity=8)
+    room = np.bincount(nooks[rooms], minlength=len(stats)) > 0
+    room[0] = True
+    for reach, least in ((3, 1), *((speck + 2, 2 * speck * speck),) * NOOKS):
+        beside = cv2.dilate(paper, np.ones((reach, reach), np.uint8)) > 0
+        is_nook = np.bincount(nooks[beside], minlength=len(stats)) > 0
+        is_nook &= ~room & (stats[:, cv2.CC_STAT_AREA] >= least)
+        paper = np.where(is_nook[nooks], 255, paper).astype(np.uint8)
+    return paper
 
 
 def _solid(paper: Pixels) -> Pixels:

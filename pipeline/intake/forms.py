@@ -50,6 +50,7 @@ READS: dict[Any, Reads] = {
 RULES: dict[tuple[type, str], Reads] = {
     (School, "name"): scalars.text(60),
     (School, "language"): scalars.maalform,
+    (School, "turned_down"): scalars.reason,
     (Value, "name"): scalars.text(20),
     (Value, "says"): scalars.text(60),
     (Value, "shape"): scalars.shape,

@@ -65,6 +65,15 @@ def text(most: int) -> Reads:
     return reads
 
 
+def reason(given: Any, info: ValidationInfo) -> Sourced:
+    """Return why the school turns a rule down; without a reason it can't."""
+    if given is None or not str(given).strip():
+        mend = phrase("Write why, such as: The pupils chose the word themselves.")
+        raise wrong(phrase("'{key}' is turned down without a reason."), mend)
+    said: Sourced = text(120)(given, info)
+    return said
+
+
 def _choice(given: Any, among: Collection[str], info: ValidationInfo) -> str:
     word = _word(given)
     found = keys.english(word, among)

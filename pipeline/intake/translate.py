@@ -11,7 +11,7 @@ from typing import Any
 from pipeline import readers
 from pipeline.language import Language, codes, language
 from pipeline.model import Arena, Brand, Drawing, Edition, Matrix, School, Stage, Value
-from pipeline.problems import Faults, Gathered, Sourced, guess, nearest, phrase
+from pipeline.problems import Faults, Gathered, Place, Sourced, guess, nearest, phrase
 from pipeline.readers.letters import tidy
 
 HOME = "oversettelser"
@@ -121,13 +121,23 @@ def _pairs(node: readers.Node, code: str, gathered: Gathered) -> dict[str, Sourc
 def tell_stale(
     school: School, translations: Mapping[str, Mapping[str, Sourced]], gathered: Gathered
 ) -> None:
-    """Note translations of texts that the school no longer has."""
+    """Note translations of texts that the school no longer has, once for each language."""
     current = set(map(str, texts(school)))
     for given in translations.values():
-        for text, words in given.items():
-            if text in current:
-                continue
+        stale = [(text, words.place) for text, words in given.items() if text not in current]
+        places = [place for _, place in stale if place]
+        if len(stale) == 1:
+            text, place = stale[0]
             near = nearest(text, current - set(given))
             what = phrase("'{words}' is no longer among the school's texts.", words=text)
             mend = guess(text, [near]) if near else phrase("Take the line out.")
-            gathered.advise(words.place, what, mend)
+            gathered.advise(place, what, mend)
+        elif stale:
+            what = phrase(
+                "{count} of the translations here are of texts that the school no longer has:"
+                " lines {lines}.",
+                count=len(stale),
+                lines=", ".join(str(dict(place.steps)["line"]) for place in places),
+            )
+            mend = phrase("Write the texts as they are now, or take the lines out.")
+            gathered.advise(Place(places[0].file) if places else None, what, mend)

@@ -8,15 +8,16 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 WHITE = "#ffffff"
-NAMES = {
-    "blue": "#1c5c9c",
+NAMES = {  # blue, green, red, purple and wine are tested together, as all our themes have them
+    "blue": "#00538a",
     "navy": "#14213d",
     "turquoise": "#0f6b73",
-    "green": "#1f6f54",
+    "green": "#007a67",
     "yellow": "#ffd45c",
     "orange": "#b24700",
-    "red": "#b23a1e",
-    "purple": "#6a3d8f",
+    "red": "#b13d17",
+    "purple": "#7c28bd",
+    "wine": "#5e1237",
     "brown": "#6b4423",
     "grey": "#5f6570",
 }

@@ -4,10 +4,11 @@ import cv2
 import numpy as np
 import pytest
 
-from pipeline.drawings import clean
+from pipeline.drawings import clean, light
 from pipeline.drawings.cleaning import clean_pixels
+from pipeline.drawings.decoding import open_picture
 from pipeline.drawings.rendering import load_master
-from pipeline.drawings.sheet import find_sheet
+from pipeline.drawings.sheet import find_sheet, straighten
 from pipeline.drawings.store import master_of
 from pipeline.problems import Faults
 
@@ -98,8 +99,8 @@ def test_dark_edges_of_the_scanner_are_cut():
 
 
 @pytest.mark.parametrize("turns", [0, 1, 2, 3])
-def test_the_sheet_is_found_however_the_phone_was_held(turns):
-    photo = np.rot90(photographed(drawn_sheet()), turns)
+def test_the_sheet_is_found_however_the_phone_was_held(seen, turns):
+    photo = np.rot90(seen, turns)
     corners = find_sheet(np.ascontiguousarray(photo))
     true = np.float32([[170, 120], [1240, 180], [1290, 930], [110, 890]])
     for _ in range(turns):
@@ -126,6 +127,32 @@ def test_the_pale_door_of_a_real_photo_is_teal_all_over(store):
     assert all(distance(mean, means[0]) < 3 for mean in means)
     assert means[0][2] - means[0][0] > 20
     assert (pixels[:4] == 255).all()
+
+
+@pytest.fixture(scope="module")
+def gaps() -> np.ndarray:
+    """A real sheet, small, on which a shadow's edge crosses narrow gaps between lines."""
+    photo = open_picture(ASSETS / "drawings" / "garderobe.jpg", PLACE)
+    sheet = straighten(photo)
+    scale = light.LOOK / max(sheet.shape[:2])
+    return cv2.resize(sheet, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+
+
+def smudged(sheet: np.ndarray) -> int:
+    """How many spots are pale grey all around when the light is taken out."""
+    even = np.clip(sheet / light.model(sheet).paper * 255, 0, 255).astype(np.float32)
+    deep, pale = cv2.erode(even, np.ones((3, 3))), cv2.dilate(even, np.ones((3, 3)))
+    grey = (np.ptp(even, axis=2) < 14) & (pale.max(axis=2) < 250) & (deep.min(axis=2) > 205)
+    return int(grey.sum())
+
+
+def test_a_shadow_s_edge_leaves_no_smudge_between_lines(gaps):
+    assert smudged(gaps) == 0
+
+
+def test_the_measure_sees_a_smudge_between_lines(gaps, monkeypatch):
+    monkeypatch.setattr(light, "_between_lines", lambda log, paper, bare, fields: paper)
+    assert smudged(gaps) > 10
 
 
 def test_a_grey_road_without_an_end_line_is_not_taken_for_a_shadow(store):

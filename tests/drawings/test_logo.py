@@ -2,12 +2,15 @@
 
 import io
 
+import cv2
 import numpy as np
 import pytest
 from PIL import Image
 
 from pipeline.drawings import clean, logo_variants
+from pipeline.drawings.logo import flat, variants
 from pipeline.drawings.privacy import leaks
+from pipeline.drawings.store import master_of
 
 from .conftest import ASSETS, PLACE
 
@@ -18,7 +21,7 @@ INKS = {"ink": "#22252b"}
 def logo(store, tmp_path_factory):
     file = tmp_path_factory.mktemp("logo") / "logo.jpg"
     with Image.open(ASSETS / "logo.jpg") as whole:
-        whole.resize((800, 800)).save(file, quality=92)
+        whole.resize((660, 660)).save(file, quality=92)
     return clean(file, store, PLACE, "logo")
 
 
@@ -53,6 +56,66 @@ def test_one_ink_is_one_ink(files):
     assert files["ink.svg"].count(b"fill=") == files["ink.svg"].lower().count(b'fill="#22252b"')
 
 
+def painted(svg: bytes, width: int) -> np.ndarray:
+    """How much ink the paths lay on each spot, 0 to 255."""
+    resvg_py = pytest.importorskip("resvg_py")
+    drawn = resvg_py.svg_to_bytes(svg_string=svg.decode(), width=width)
+    return opened(bytes(drawn))[..., 3]
+
+
+def parts(cover: np.ndarray) -> list[int]:
+    """The length or height of each mark, the longest first."""
+    stats = cv2.connectedComponentsWithStats((cover > 127).astype(np.uint8))[2][1:]
+    return sorted(stats[:, 2:4].max(axis=1).tolist(), reverse=True)
+
+
+def test_one_ink_keeps_the_four_fruits_and_no_specks(files):
+    for cover in (opened(files["ink-512.png"])[..., 3], painted(files["ink.svg"], 512)):
+        sizes = parts(cover)
+        assert len(sizes) == 6  # the ring, the tree with its trunk, four fruits
+        assert all(30 < size < 70 for size in sizes[2:])
+
+
+def test_one_ink_is_one_drawing_as_picture_and_as_paths(files):
+    cover = opened(files["ink-512.png"])[..., 3].astype(float)
+    paths = painted(files["ink.svg"], 512).astype(float)
+    assert np.abs(cv2.blur(cover - paths, (3, 3))).mean() < 4
+
+
+def test_one_ink_is_flat(files):
+    cover = opened(files["ink-512.png"])[..., 3]
+    assert ((cover > 20) & (cover < 235)).mean() < 0.05
+
+
+def test_the_measure_sees_a_stipple_and_specks(files):
+    cover = opened(files["ink-512.png"])[..., 3].copy()
+    cover[200:300:9, 200:300:9] = 255
+    assert len(parts(cover)) > 6
+
+
+def test_a_logo_without_outlines_stands_in_one_ink():
+    art = np.full((600, 600, 3), 255, np.uint8)
+    cv2.circle(art, (300, 300), 260, (40, 110, 200), -1, cv2.LINE_AA)
+    cv2.circle(art, (300, 240), 80, (250, 200, 60), -1, cv2.LINE_AA)
+    cover = flat(art)
+    assert cover[300, 80] == 255
+    assert cover[5, 5] == 0
+    assert abs(int(cover[240, 300]) - int(cover[240, 140])) == 255
+
+
+def test_colours_side_by_side_are_parted_by_a_seam():
+    art = np.full((400, 600, 3), 255, np.uint8)
+    art[100:300, 100:300] = (230, 80, 70)
+    art[100:300, 300:500] = (90, 170, 90)
+    row = flat(art)[200] > 127
+    assert row[120:285].all() and row[315:480].all()
+    assert not row[290:310].all()
+
+
+def test_a_blank_logo_has_no_ink():
+    assert not flat(np.full((400, 600, 3), 255, np.uint8)).any()
+
+
 def test_on_dark_the_outline_stands_out(files):
     logo = opened(files["dark-512.png"]).astype(float)
     cover = logo[..., 3:] / 255
@@ -72,6 +135,8 @@ def test_paths_are_light_enough_for_the_web(files):
     assert len(files["ink.svg"]) < 80_000
 
 
-def test_the_same_logo_gives_the_same_bytes(files, logo, store):
-    again = logo_variants(logo, store, {})
-    assert again == {name: files[name] for name in again}
+def test_the_same_logo_gives_the_same_bytes(logo, store, tmp_path):
+    small = tmp_path / "small.png"
+    with Image.open(master_of(logo.digest, store)) as whole:
+        whole.resize((300, 300)).save(small)
+    assert variants(small, INKS) == variants(small, INKS)

@@ -5,12 +5,11 @@ import os
 import shutil
 import subprocess
 import sys
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
 
+import cv2
 import numpy as np
 import pytest
-from PIL import Image
+from PIL import Image, ImageFont
 
 from pipeline.drawings import (
     REFUSE_DPI,
@@ -21,15 +20,18 @@ from pipeline.drawings import (
     dpi,
     forget,
     ready,
+    rendering,
     rendition,
     widest_mm,
 )
+from pipeline.drawings.comparing import CAPTION, GAP, HEAD, WIDE, WORDS, letters_of
 from pipeline.drawings.privacy import leaks
 from pipeline.drawings.rendering import cleared
 from pipeline.drawings.store import STEPS, lay, master_of, step_of
 from pipeline.model import Art
+from pipeline.paper import fonts
 
-from .conftest import ASSETS, PLACE, drawn_sheet, jpeg, photographed
+from .conftest import ASSETS, PLACE, drawn_sheet, jpeg
 
 SECRETS = (b"Nordmann", b"Exif\0\0", b"ns.adobe.com", b"Photoshop", b"remark", b"ICC_PROFILE")
 
@@ -44,8 +46,8 @@ def test_clean_art_is_found_again_by_content(art, photo, store, tmp_path):
     assert len(art.digest) == 32
 
 
-def test_the_original_is_not_touched(art, photo):
-    assert photo.read_bytes() == jpeg(photographed(drawn_sheet()))
+def test_the_original_is_not_touched(art, photo, seen):
+    assert photo.read_bytes() == jpeg(seen)
 
 
 def test_a_build_with_all_in_the_store_loads_no_library_for_pictures(art, photo, store):
@@ -67,13 +69,22 @@ def test_a_build_with_all_in_the_store_loads_no_library_for_pictures(art, photo,
 
 
 def test_two_at_once_get_the_same_art(photo, tmp_path):
-    with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as pool:
-        arts = set(pool.map(clean, [photo] * 2, [tmp_path] * 2, [PLACE] * 2))
+    code = (
+        "import sys; from pathlib import Path; from pipeline.drawings import clean, light;"
+        "light.LOOK = 200;"  # light as coarse as this is soon found
+        "from pipeline.problems import Place; p, s = map(Path, sys.argv[1:]);"
+        "print(clean(p, s, Place('x')).digest)"
+    )
+    call = [sys.executable, "-c", code, str(photo), str(tmp_path)]
+    path = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    both = [subprocess.Popen(call, stdout=subprocess.PIPE, text=True, env=path) for _ in range(2)]
+    arts = {one.communicate()[0] for one in both}
     assert len(arts) == 1
+    assert [one.returncode for one in both] == [0, 0]
     assert sorted(one.suffix for one in tmp_path.iterdir()) == [".json", ".png"]
 
 
-def test_a_half_written_store_is_made_anew(art, photo, store, tmp_path):
+def test_a_half_written_store_is_made_anew(art, photo, cleaned_before, tmp_path):
     (tmp_path / f"{art.digest}.json").write_text("{")
     assert clean(photo, tmp_path, PLACE) == art
 
@@ -120,12 +131,37 @@ def test_white_inside_the_drawing_stays_white():
     assert laid[5, 5, 3] == 0
 
 
-def test_nothing_of_the_original_s_hidden_words_comes_along(tmp_path):
+SLIT = np.s_[256:484, 246:253]
+
+
+def nooks() -> np.ndarray:
+    """Legs with a slit between them, pinched below; and a ball whose outline has a hair's gap."""
+    sheet = np.full((700, 1000, 3), 255, np.uint8)
+    sheet[150:500, 200:300] = (60, 80, 160)
+    sheet[250:490, 244:255] = 255
+    sheet[490:500, 248:250] = 255
+    cv2.circle(sheet, (800, 350), 100, (30, 30, 30), 12, cv2.LINE_AA)
+    sheet[350, 690:712] = 255
+    return sheet
+
+
+def test_a_narrow_nook_is_clear_and_a_ball_stays_white():
+    laid = cleared(nooks())
+    assert (laid[SLIT][..., 3] == 0).mean() > 0.99
+    assert tuple(laid[350, 800]) == (255, 255, 255, 255)
+
+
+def test_the_measure_sees_a_nook_that_is_left_white(monkeypatch):
+    monkeypatch.setattr(rendering, "_with_nooks", lambda bare, paper, rooms: paper)
+    assert (cleared(nooks())[SLIT][..., 3] == 0).mean() < 0.3
+
+
+def test_nothing_of_the_original_s_hidden_words_comes_along(tmp_path, seen, cleaned_before):
     exif = Image.Exif()
     exif[0x010E] = "Ola Nordmann"
     exif.get_ifd(0x8825)[1] = "N"
     out = io.BytesIO()
-    Image.fromarray(photographed(drawn_sheet())).save(
+    Image.fromarray(seen).save(
         out,
         "JPEG",
         exif=exif,
@@ -183,7 +219,7 @@ def test_resolution_is_counted_at_the_placed_size():
 
 
 def test_an_a3_poster_s_drawing_is_small_enough(store):
-    art = clean(ASSETS / "drawings" / "skolegard.jpg", store, PLACE)
+    art = clean(ASSETS / "drawings" / "toalett.jpg", store, PLACE)
     file = rendition(art, round(270 / 25.4 * 200), store)
     assert file.stat().st_size < 1_000_000
     assert dpi(art, 270) >= WARN_DPI
@@ -193,13 +229,29 @@ def test_before_and_after_lie_on_one_sheet(photo, store, tmp_path):
     target = tmp_path / "sheet.png"
     seen = []
 
-    def captions(number, size, art):
-        seen.append((number, size, art.width))
-        return str(number), "white", "yellow"
+    def captions(name, size, art):
+        seen.append((name, size, art.width))
+        return name * 9, "white", "one\ntwo"
 
-    before_and_after([photo], store, target, captions)
+    before_and_after([photo], store, target, ("Before", "After", "On colour"), captions)
     with Image.open(target) as sheet:
         assert sheet.width > sheet.height
-        assert (255, 212, 92) in {colour for _, colour in sheet.getcolors(1 << 24)}
-    assert seen == [(1, (1400, 1050), ready(digest_of(photo), store).width)]
+        assert sheet.getpixel((2 * (WIDE + GAP) + GAP + 4, GAP + HEAD + 4)) == (255, 212, 92)
+        pixels = np.asarray(sheet.convert("L"))
+    assert seen == [("Ola Nordmann 4B.jpg", (1400, 1050), ready(digest_of(photo), store).width)]
     assert not leaks(target.read_bytes())
+    columns = [slice(GAP + at * (WIDE + GAP), GAP + at * (WIDE + GAP) + WIDE) for at in range(3)]
+    for rows in (slice(GAP, GAP + HEAD), slice(-WORDS - GAP + 6, -GAP)):
+        assert all((pixels[rows, column] < 90).sum() > 100 for column in columns)
+        assert (pixels[rows, columns[0].stop : columns[1].start] > 200).all()
+
+
+def test_the_words_on_the_sheet_are_bold_where_the_font_can_be():
+    def ink(letters):
+        return np.asarray(letters.getmask("Skarp", "L")).sum()
+
+    for family in ("Nunito", "Noto Sans"):
+        path = fonts.face(family, 400).path
+        thin = ImageFont.truetype(str(path), CAPTION)
+        assert ink(letters_of(path, CAPTION)) > 1.2 * ink(thin)
+    assert CAPTION >= 28

@@ -32,7 +32,7 @@ def test_a_school_is_read():
         date(2026, 8, 17),
     )
     assert [(one.shape, one.colour) for one in school.values] == [
-        ("bubble", "#1c5c9c"),
+        ("bubble", "#00538a"),
         ("heart", "#b23a1e"),
     ]
 

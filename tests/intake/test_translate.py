@@ -72,6 +72,28 @@ def test_a_translation_without_a_language_is_told_of(tmp_path):
     assert "There is no language 'nynorsk' here." in str(take_in(tmp_path, TODAY).notes[0])
 
 
+STALE = "Vi rydder: Vi ryddar\n"
+
+
+def test_one_translation_of_an_old_text_is_named(tmp_path):
+    (note,) = take_in(lay(tmp_path, oversettelse=NN + STALE), TODAY).notes
+    assert str(note).startswith("nn.yaml, line 4: 'Vi rydder' is no longer")
+    assert note.mend.text == "Take the line out."
+
+
+def test_a_misspelt_text_is_guessed(tmp_path):
+    misspelt = NN.replace("Vi lytter til hverandre:", "Vi lyter til hverandre:")
+    (note,) = take_in(lay(tmp_path, oversettelse=misspelt), TODAY).notes
+    assert dict(note.mend.fields) == {"guess": "Vi lytter til hverandre"}
+
+
+def test_several_are_counted_in_one_note(tmp_path):
+    stale = STALE + "Vi hopper: Vi hoppar\nI kjelleren: I kjellaren\n"
+    (note,) = take_in(lay(tmp_path, oversettelse=NN + stale), TODAY).notes
+    assert str(note.place) == "nn.yaml"
+    assert dict(note.what.fields) == {"count": 3, "lines": "4, 5, 6"}
+
+
 @pytest.mark.parametrize("code", ["nn", "en"])
 def test_the_sample_is_translated_whole(code):
     assert in_language(take_in(ROOT, TODAY).school, code)[1] == ()

@@ -1,5 +1,8 @@
+import os
 import re
 import shutil
+import subprocess
+import sys
 import zipfile
 from datetime import date
 from pathlib import Path
@@ -8,11 +11,15 @@ import pytest
 
 from pipeline import starter
 from pipeline.intake import keys, take_in
-from pipeline.problems import Faults
+from pipeline.language import language
+from pipeline.paper.theme import dress
+from pipeline.problems import Faults, Gathered
 from tests.intake.school import node
 
 TODAY = date(2026, 11, 23)
 FORMS = ["nb", "nn"]
+ROOT = Path(__file__).parents[2]
+PALS = "from pipeline.cli import main; main(prog_name='pals')"
 
 
 @pytest.mark.parametrize("code", FORMS)
@@ -26,6 +33,33 @@ def test_a_new_school_can_be_built_at_once(code, tmp_path):
     assert [note.what.text for note in taken.notes] == [
         "There are no drawings yet: the posters are made without."
     ]
+
+
+@pytest.mark.parametrize("code", FORMS)
+def test_the_colours_need_no_advice(code, tmp_path):
+    starter.lay_out(tmp_path, code)
+    school = take_in(tmp_path, TODAY).school
+    gathered = Gathered()
+    look = dress(school.brand, school.values, gathered)
+    assert list(gathered) == []
+    assert [one.fill for one in look.values] == [value.colour for value in school.values]
+
+
+@pytest.mark.parametrize("machine", ["C.UTF-8", "en_US.UTF-8"])
+@pytest.mark.parametrize("code", FORMS)
+def test_we_answer_in_the_written_form_that_is_asked_for(code, machine, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    env = {
+        **os.environ,
+        "PALS_LANGUAGE": "",
+        "LC_ALL": "",
+        "LANG": machine,
+        "PYTHONPATH": str(ROOT),
+    }
+    command = [sys.executable, "-c", PALS, "new", "skolen", "--language", code]
+    told = subprocess.run(command, env=env, capture_output=True, text=True, check=True)
+    words = "{folder} is ready. Next: go there, write in sources/, and run pals build."
+    assert told.stdout.strip() == language(code).say(words, folder="skolen")
 
 
 @pytest.mark.parametrize("code", FORMS)
