@@ -57,29 +57,34 @@ def build(
     out: Path | None, jobs: int | None, why: bool, force: bool, **wanted: tuple[str, ...]
 ) -> None:
     """Make every file that is missing or out of date."""
+    _make(out, jobs, (why, force), **wanted)
+
+
+def _make(
+    out: Path | None = None,
+    jobs: int | None = None,
+    how: tuple[bool, bool] = (False, False),
+    **wanted: tuple[str, ...],
+) -> None:
+    """Run a build; `how` is whether to say why, and whether to make all anew."""
     from pipeline.build import Request, Told, alone, press
     from pipeline.build import build as run
 
     home = _school()
     out = out or home / "output"
-    request = Request(home, out, date.today(), _choice(**wanted), jobs or press.cores(), force)
+    request = Request(home, out, date.today(), _choice(**wanted), jobs or press.cores(), how[1])
     about = Told()
-    with alone(
-        out,
-        lambda: click.echo(
-            told(phrase("Another build is under way here; waiting for it.")), err=True
-        ),
-    ):
-        _follow(run(request, about), about, why)
+    waiting = phrase("Another build is under way here; waiting for it.")
+    with alone(out, lambda: click.echo(told(waiting), err=True)):
+        _follow(run(request, about), about, how[0])
 
 
 def _choice(**wanted: tuple[str, ...]) -> Any:
     from pipeline.build.plan import Choice
 
-    lies = tuple(one == "landscape" for one in wanted["orientation"])
-    return Choice(
-        wanted["only"], wanted["arena"], wanted["forms"], wanted["paper"], wanted["tongues"], lies
-    )
+    names = ("only", "arena", "forms", "paper", "tongues")
+    lies = tuple(one == "landscape" for one in wanted.get("orientation", ()))
+    return Choice(*(wanted.get(name, ()) for name in names), lies)
 
 
 # How many of each state: first where it is one, then where it is more.
@@ -197,14 +202,50 @@ def _note(notes: tuple[Problem, ...]) -> None:
         click.echo(str(problem), err=True)
 
 
-@main.command()
+class Drawings(Spoken):
+    """The commands on drawings; files alone are shown."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the words; where they name no command, they name files to show."""
+        known = (*self.commands, *ctx.help_option_names)
+        return super().parse_args(ctx, ["show", *args] if args and args[0] not in known else args)
+
+
+@main.group(cls=Drawings)
+def drawing() -> None:
+    """Show drawings before and after, list them all, or withdraw one."""
+
+
+@drawing.command()
 @FILES
 @click.option("--out", type=PATH, metavar="FILE", help="Into this picture file.")
-def drawing(files: tuple[Path, ...], out: Path | None) -> None:
+def show(files: tuple[Path, ...], out: Path | None) -> None:
     """Clean drawings and show before and after on one sheet."""
     from pipeline.build.art import before_and_after
 
     click.echo(str(before_and_after(files, out or Path(told(phrase("before and after")) + ".png"))))
+
+
+@drawing.command(name="list")
+def list_drawings() -> None:
+    """List all drawings with their consent, and lay them out on a sheet."""
+    from pipeline.build.drawn import listed
+    from pipeline.build.press import cores, workers
+
+    with workers(cores()) as pool:
+        for name, facts in listed(_school(), date.today(), pool):
+            click.echo("\n    ".join((name, *facts)))
+    _make(only=("contact_sheet",))
+
+
+@drawing.command()
+@click.argument("name", metavar="NAME")
+def withdraw(name: str) -> None:
+    """Take a drawing out of everything: its consent is withdrawn."""
+    from pipeline.intake.withdrawing import withdraw as note
+
+    note(_school(), name)
+    _make()
 
 
 @main.command(name="list")
@@ -223,14 +264,29 @@ def list_all() -> None:
 @click.option(
     "--language", "tongue_", type=click.Choice(["nb", "nn"]), help="The school's målform."
 )
-def new(folder: Path, tongue_: str | None) -> None:
-    """Lay out a new school's folder with a first matrix to change."""
+@click.option("--from", "matrix", metavar="FILE", type=PATH, help="The matrix that you have.")
+@click.option("--logo", metavar="FILE", type=PATH, help="The logo that you have.")
+@click.option("--drawings", metavar="FOLDER", type=PATH, help="A folder with your drawings.")
+def new(
+    folder: Path,
+    tongue_: str | None,
+    matrix: Path | None,
+    logo: Path | None,
+    drawings: Path | None,
+) -> None:
+    """Lay out a new school's folder, with a first matrix to change or with what you have."""
     from pipeline import starter
 
-    spoken = tongue_ or (tongue() if tongue() in ("nb", "nn") else "nb")
-    if tongue_ and not asked_for():
-        speak(language(tongue_).tell)
-    starter.lay_out(folder, spoken)
+    if matrix:
+        _found(folder, matrix, tongue_, logo, drawings)
+    elif logo or drawings:
+        what = phrase("A logo and drawings are taken in together with a matrix.")
+        raise fault(Place("--from"), what, phrase("Name the matrix as well: --from FILE."))
+    else:
+        spoken = tongue_ or (tongue() if tongue() in ("nb", "nn") else "nb")
+        if tongue_ and not asked_for():
+            speak(language(tongue_).tell)
+        starter.lay_out(folder, spoken)
     click.echo(
         told(
             phrase(
@@ -239,3 +295,19 @@ def new(folder: Path, tongue_: str | None) -> None:
             )
         )
     )
+
+
+def _found(
+    folder: Path, matrix: Path, asked: str | None, logo: Path | None, drawings: Path | None
+) -> None:
+    """Found a school; say what was done, and list what nobody but its people can write."""
+    from pipeline.starter.founding import Given, found
+
+    founded = found(folder, Given(matrix, logo, drawings, asked), date.today())
+    if not asked_for():
+        speak(language(founded.language).tell)
+    for words in founded.said:
+        click.echo(told(words))
+    _note(founded.notes)
+    for problem in founded.unknown:
+        click.echo(str(problem))

@@ -15,7 +15,7 @@ ROOMS = {
     "drawings": ("problems", "model", "cache"),
     "paper": ("problems", "model", "cache", "language"),
     "wording": ("problems", "model", "cache", "language"),
-    "starter": ("problems",),
+    "starter": ("problems", "model", "language", "drawings", "intake"),
     "intake": ("problems", "model", "cache", "language", "readers", "wording", "paper"),
     "products": ("problems", "model", "language", "paper", "wording"),
     "formats": ("problems", "model", "cache", "paper"),

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from pipeline import cache, drawings
 from pipeline.build.taking import Taken
-from pipeline.model import Arena, Art, Drawing, School
+from pipeline.model import USES, Arena, Art, Drawing, School
 from pipeline.paper.sheet import Sheets, pictures
 from pipeline.problems import Faults, Gathered, Place, phrase, place_of, told
 
@@ -43,31 +44,36 @@ def _all_cleaned(tasks: list[Task], pool: Executor, gathered: Gathered) -> dict[
     return {task[0]: one for task, one in found.items() if isinstance(one, Art)}
 
 
-def join(taken: Taken, assets: Path, pool: Executor, gathered: Gathered) -> School:
+def join(taken: Taken, assets: Path, today: date, pool: Executor, gathered: Gathered) -> School:
     """Return the school with clean art for its logo and for each drawing that it may use.
 
     What was made from a drawing whose consent is withdrawn is forgotten.
     """
     school, home = taken.school, assets / "drawings"
     _forget([home / one.file for one in taken.drawn if one.consent.withdrawn])
-    hung = dict.fromkeys(arena.drawing for arena in _arenas(school) if arena.drawing)
-    tasks = [(home / one.file, place_of(one.shows) or Place(one.file), "drawing") for one in hung]
+    allowed = [one for one in taken.drawn if any(one.consent.covers(u, today) for u in USES)]
+    hung = [arena.drawing for arena in _arenas(school) if arena.drawing]
+    files = {one.file: one for one in (*hung, *allowed)}
+    tasks = [
+        (home / name, place_of(one.shows) or Place(name), "drawing") for name, one in files.items()
+    ]
     if taken.logo:
         tasks.append((taken.logo, Place(f"assets/{taken.logo.name}"), "logo"))
     found = _all_cleaned(tasks, pool, gathered)
 
+    def ready(drawing: Drawing) -> Drawing:
+        return replace(drawing, art=found.get(home / drawing.file))
+
     def with_art(arena: Arena) -> Arena:
-        if arena.drawing is None:
-            return arena
-        return replace(
-            arena, drawing=replace(arena.drawing, art=found.get(home / arena.drawing.file))
-        )
+        return replace(arena, drawing=ready(arena.drawing)) if arena.drawing else arena
 
     matrices = tuple(
         replace(one, arenas=tuple(map(with_art, one.arenas))) for one in school.matrices
     )
     logo = found.get(taken.logo) if taken.logo else None
-    return replace(school, matrices=matrices, brand=replace(school.brand, logo=logo))
+    drawn = tuple(ready(one) for one in taken.drawn)
+    brand = replace(school.brand, logo=logo)
+    return replace(school, matrices=matrices, drawings=drawn, brand=brand)
 
 
 def _forget(files: list[Path]) -> None:

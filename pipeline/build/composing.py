@@ -65,7 +65,7 @@ def compose(
     taken = taking.taken(folder, today)
     gathered.add(taken.notes)
     choice = plan.within(choice, taken.school, gathered)
-    school = art.join(taken, folder / "assets", pool, gathered)
+    school = art.join(taken, folder / "assets", today, pool, gathered)
     look = dress(school.brand, school.values, gathered)
     gathered.close()
     jobs = plan.due(school, choice, before)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import suppress
 from importlib.resources import files
 from pathlib import Path
 
@@ -15,11 +16,16 @@ UNSEEN = (".", "desktop.ini", "thumbs.db")
 
 def lay_out(folder: Path, language: str) -> None:
     """Fill a new or empty folder with a school in nb or nn, all of it or, with Faults, nothing."""
-    _refuse_taken(folder)
-    is_new = not folder.exists()
-    pattern = HERE / language
+    refuse_taken(folder)
+    put(HERE / language, folder)
+
+
+def put(pattern: Path, folder: Path) -> None:
+    """Copy what lies in the pattern into the folder, all of it or, with Faults, nothing."""
     entered: list[Path] = []
+    made: list[Path] = []
     try:
+        made += [one for one in (folder, *folder.parents) if not one.exists()]
         folder.mkdir(parents=True, exist_ok=True)
         for path in sorted(pattern.iterdir()):
             entered.append(folder / path.name)
@@ -28,14 +34,15 @@ def lay_out(folder: Path, language: str) -> None:
             else:
                 shutil.copyfile(path, entered[-1])
     except OSError:
-        _take_back(entered, folder if is_new else None)
-        raise _closed(folder) from None
+        _take_back(entered, made)
+        raise closed(folder) from None
     except BaseException:
-        _take_back(entered, folder if is_new else None)
+        _take_back(entered, made)
         raise
 
 
-def _refuse_taken(folder: Path) -> None:
+def refuse_taken(folder: Path) -> None:
+    """Raise Faults where something lies in the folder already."""
     place = Place(str(folder))
     mend = phrase("Give the name of a new folder.")
     try:
@@ -43,22 +50,24 @@ def _refuse_taken(folder: Path) -> None:
     except NotADirectoryError:
         raise fault(place, phrase("{folder} is a file.", folder=folder.name), mend) from None
     except OSError:
-        raise _closed(folder) from None
+        raise closed(folder) from None
     if any(not name.startswith(UNSEEN) for name in names):
         raise fault(place, phrase("{folder} is not empty.", folder=folder.name), mend)
 
 
-def _closed(folder: Path) -> Faults:
+def closed(folder: Path) -> Faults:
+    """Return the fault of a folder that nothing can be written in."""
     what = phrase("{folder} can not be written in.", folder=folder.name)
     return fault(Place(str(folder)), what, phrase("Give a folder that is your own."))
 
 
-def _take_back(entered: list[Path], folder: Path | None) -> None:
-    """Remove what was laid out so far; and the folder where it was not there before."""
+def _take_back(entered: list[Path], made: list[Path]) -> None:
+    """Remove what was laid out so far, and the folders that were not there before."""
     for path in entered:
         if path.is_dir():
             shutil.rmtree(path, ignore_errors=True)
         else:
             path.unlink(missing_ok=True)
-    if folder and folder.is_dir():
-        folder.rmdir()
+    for folder in made:
+        with suppress(OSError):
+            folder.rmdir()

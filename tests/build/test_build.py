@@ -231,7 +231,7 @@ def test_a_school_without_drawings_gets_its_posters(tmp_path):
 
 
 def test_drawings_that_may_not_be_used_are_not_even_cleaned(tmp_path, home):
-    text = DRAWINGS.replace("vegg: ja", "vegg: nei")
+    text = DRAWINGS.replace(": ja", ": nei")
     (home / "assets/drawings.yaml").write_text(text, encoding="utf-8")
     (home / "assets/drawings/gard.jpg").write_bytes(b"no picture at all")
     assert set(states(run(home)).values()) == {"new"}
