@@ -1,76 +1,27 @@
-"""Make text fit: measure it, break it into lines, find the largest size that holds or what to cut.
+"""Make text fit: measure it, break it into lines, find the largest size that holds.
 
-Lengths are mm, sizes pt. A word alone is measured once, at 1 pt: widths grow in proportion.
+Lengths are mm, sizes pt. A line may end between words, at a hyphen, or in a word that is too wide.
+A word alone is measured once, at 1 pt: widths grow in proportion.
 """
 
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.paper import fonts
-from pipeline.paper.sheet import Align, Box, Letters, Text
+from pipeline.paper.sheet import Align, Box, Text
+from pipeline.paper.style import MM, STEP, Style
 
-MM = fonts.MM_PER_POINT
-STEP = 0.25  # sizes are whole quarters of a point
-FLOOR_MM, TARGET_MM = (
-    4.0,
-    8.0,
-)  # cap height for each metre of reading distance (domain practice, DIN 1450)
+SPLITS = 0.8  # what it costs to end a line at a hyphen
+MOST = 3  # lines of one text; more are a staircase
 HYPHEN = "-"
 SOFT = "\u00ad"
 LONG = 10  # shorter words are not divided
-
-
-@dataclass(frozen=True, slots=True)
-class Style:
-    """How a kind of text is set: letters of any size, line height and the gap between items in em.
-
-    `hyphens` is the language to divide words by, when nothing else helps; "" never divides.
-    """
-
-    letters: Letters
-    leading: float = 1.2
-    gap: float = 0.0
-    hyphens: str = ""
-
-    @property
-    def cap(self) -> float:
-        """The height of a capital in em."""
-        return fonts.face(self.letters.family, self.letters.weight).cap_height
-
-    def sized(self, size: float) -> Letters:
-        """Return the letters at a size in pt."""
-        return replace(self.letters, size=size)
-
-
-@dataclass(frozen=True, slots=True)
-class _Word:
-    text: str
-    unit: float  # mm wide at 1 pt
-    ends: bool = False  # a line ends here: the word goes on in the next
-
-
-def floor_size(style: Style, metres: float) -> float:
-    """Return the smallest size in pt that is read at the distance, rounded up to a whole step."""
-    return -(-(FLOOR_MM * metres / MM / style.cap) // STEP) * STEP
-
-
-def target_size(style: Style, metres: float) -> float:
-    """Return the size in pt that is read with ease at the distance."""
-    return TARGET_MM * metres / MM / style.cap // STEP * STEP
-
-
-def reads_at(style: Style, size: float) -> float:
-    """Return how far away, in metres, letters of this size can just be read."""
-    return size * MM * style.cap / FLOOR_MM
-
-
-@functools.lru_cache(maxsize=1 << 14)
-def _unit(family: str, weight: int, tracking: float, text: str) -> float:
-    face = fonts.face(family, weight)
-    return face.width(text, 1.0, 0.0) + tracking * MM * len(text)
+STEM = 4  # letters before a part that a word is divided before
+AT_HYPHEN = re.compile(r"(?<=\w\w\w-)(?=\w\w\w)")
 
 
 def width(text: str, style: Style, size: float) -> float:
@@ -79,7 +30,32 @@ def width(text: str, style: Style, size: float) -> float:
     return face.width(text, size, style.letters.tracking)
 
 
-def _unit_of(style: Style, text: str) -> float:
+def room_for(style: Style, size: float, wide: float) -> float:
+    """Return the width as mm at 1 pt; the last letter of a line has no tracking after it."""
+    return wide / size + style.letters.tracking * MM
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Letters that stay on one line, and their width in mm at 1 pt.
+
+    `ends`: a line ends after it, for the word goes on in the next; `glued`: no space before it.
+    """
+
+    text: str
+    unit: float
+    ends: bool = False
+    glued: bool = False
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def _unit(family: str, weight: int, tracking: float, text: str) -> float:
+    face = fonts.face(family, weight)
+    return face.width(text, 1.0, 0.0) + tracking * MM * len(text)
+
+
+def unit_of(style: Style, text: str) -> float:
+    """Return the text's width in mm at 1 pt, with tracking after its last letter."""
     return _unit(style.letters.family, style.letters.weight, style.letters.tracking, text)
 
 
@@ -94,39 +70,72 @@ def _divider(language: str) -> Callable[[str], list[int]]:
     return positions
 
 
-def _room(style: Style, size: float, wide: float) -> float:
-    """Return the width as mm at 1 pt; the last letter of a line has no tracking after it."""
-    return wide / size + style.letters.tracking * MM
-
-
 @functools.lru_cache(maxsize=1 << 12)
-def _whole(family: str, weight: int, tracking: float, text: str) -> tuple[list[_Word], float]:
+def _whole(family: str, weight: int, tracking: float, text: str) -> tuple[list[Word], float]:
     """Return the text's words undivided, and the width of the widest."""
     words = [
-        _Word(plain, _unit(family, weight, tracking, plain))
-        for plain in (word.replace(SOFT, "") for word in text.split())
+        Word(part, _unit(family, weight, tracking, part), glued=at > 0)
+        for word in text.split()
+        for at, part in enumerate(AT_HYPHEN.split(word.replace(SOFT, "")))
     ]
     return words, max((word.unit for word in words), default=0.0)
 
 
-def _words(text: str, style: Style, room: float) -> list[_Word] | None:
+def whole_words(text: str, style: Style) -> list[Word]:
+    """Return the text's words undivided, however wide."""
+    letters = style.letters
+    return _whole(letters.family, letters.weight, letters.tracking, text)[0]
+
+
+def words_in(text: str, style: Style, room: float) -> list[Word] | None:
     """Return the text's words, too wide ones divided (`room`: mm at 1 pt); None if one can't be."""
     letters = style.letters
     whole, widest = _whole(letters.family, letters.weight, letters.tracking, text)
     if widest <= room:
         return whole
-    found: list[_Word] = []
+    found: list[Word] = []
     for word in text.split():
-        plain = word.replace(SOFT, "")
-        unit = _unit_of(style, plain)
-        if unit <= room:
-            found.append(_Word(plain, unit))
-            continue
-        pieces = _divided(word, style, room)
-        if not pieces:
-            return None
-        found.extend(pieces)
+        for at, part in enumerate(AT_HYPHEN.split(word)):
+            plain = part.replace(SOFT, "")
+            unit = unit_of(style, plain)
+            pieces = [Word(plain, unit)] if unit <= room else _divided(part, style, room)
+            if not pieces:
+                return None
+            found += [replace(pieces[0], glued=at > 0), *pieces[1:]]
     return found
+
+
+def _divided(word: str, style: Style, room: float) -> list[Word]:
+    """Return the word in two parts that have room, where it divides best; else nothing."""
+    plain = word.replace(SOFT, "")
+    for at in _cuts(word, style):
+        first = plain[:at].removesuffix(HYPHEN) + HYPHEN
+        units = unit_of(style, first), unit_of(style, plain[at:])
+        if max(units) <= room:
+            return [Word(first, units[0], ends=True), Word(plain[at:], units[1], glued=True)]
+    return []
+
+
+def _cuts(word: str, style: Style) -> list[int]:
+    """Return where the word may be divided, the best place first.
+
+    That is where the school itself put a soft hyphen, else before a known part, at what seems a
+    joint, or near the middle.
+    """
+    plain = word.replace(SOFT, "")
+    if SOFT in word:
+        soft = [len(word[:at].replace(SOFT, "")) for at, one in enumerate(word) if one == SOFT]
+        return sorted(soft, key=lambda at: abs(len(plain) - 2 * at))
+    if not style.hyphens or len(plain) < LONG:
+        return []
+    known = {plain.casefold().rfind(tail) for tail in style.breaks.tails}
+    known = {at for at in known if at >= STEM}
+    cuts = known.union(_divider(style.hyphens)(plain))
+    if style.joints:
+        cuts = known or {at for at in cuts if _joint(plain, at)}
+    return sorted(
+        cuts, key=lambda at: (at not in known, not _joint(plain, at), abs(len(plain) - 2 * at))
+    )
 
 
 def _joint(word: str, at: int) -> bool:
@@ -134,28 +143,14 @@ def _joint(word: str, at: int) -> bool:
     return at >= 6 and word[at - 1] == "s" and len(word) - at >= 4
 
 
-def _divided(word: str, style: Style, room: float) -> list[_Word]:
-    """Return the word in two parts that have room, as even as can be; else nothing."""
-    plain = word.replace(SOFT, "")
-    if SOFT in word:
-        cuts = [len(word[:at].replace(SOFT, "")) for at, one in enumerate(word) if one == SOFT]
-    else:
-        cuts = _divider(style.hyphens)(plain) if style.hyphens and len(plain) >= LONG else []
-    for at in sorted(cuts, key=lambda at: (not _joint(plain, at), abs(len(plain) - 2 * at))):
-        first = plain[:at] if plain[at - 1] == HYPHEN else plain[:at] + HYPHEN
-        units = _unit_of(style, first), _unit_of(style, plain[at:])
-        if max(units) <= room:
-            return [_Word(first, units[0], ends=True), _Word(plain[at:], units[1])]
-    return []
-
-
-def _count(words: Sequence[_Word], space: float, room: float) -> int:
+def _count(words: Sequence[Word], space: float, room: float) -> int:
     lines, used = 1, 0.0
     ended = True
     for word in words:
-        if not ended and used + space + word.unit > room + 1e-9:
+        gap = 0.0 if word.glued else space
+        if not ended and used + gap + word.unit > room + 1e-9:
             lines, ended = lines + 1, True
-        used = word.unit if ended else used + space + word.unit
+        used = word.unit if ended else used + gap + word.unit
         ended = word.ends
         if word.ends:
             lines += 1
@@ -167,10 +162,10 @@ def needs(texts: Iterable[str], style: Style, size: float, wide: float) -> float
 
     None where a word is wider than the column.
     """
-    room, space = _room(style, size, wide), _unit_of(style, " ")
+    room, space = room_for(style, size, wide), unit_of(style, " ")
     lines = items = 0
     for text in texts:
-        words = _words(text, style, room)
+        words = words_in(text, style, room)
         if words is None:
             return None
         lines, items = lines + _count(words, space, room), items + 1
@@ -197,10 +192,11 @@ def within(texts: Iterable[str], style: Style, lines: int, wide: float) -> Calla
     return fits
 
 
-def count(texts: Iterable[str], style: Style, size: float, wide: float) -> int:
-    """Return how many lines the texts take in a column; a word too wide counts as one."""
-    room, space = _room(style, size, wide), _unit_of(style, " ")
-    return sum(_count(_words(text, style, room) or [], space, room) for text in texts)
+def unrest(texts: Iterable[str], style: Style, size: float, wide: float) -> int:
+    """Return how many lines the texts take in a column, each text's third line and on twice."""
+    room, space = room_for(style, size, wide), unit_of(style, " ")
+    lines = (_count(words_in(text, style, room) or [], space, room) for text in texts)
+    return sum(one + max(0, one - 2) for one in lines)
 
 
 def largest(fits: Callable[[float], bool], floor: float, target: float) -> float | None:
@@ -214,78 +210,68 @@ def largest(fits: Callable[[float], bool], floor: float, target: float) -> float
     return floor + low * STEP
 
 
+def is_calm(texts: Iterable[str], style: Style, size: float, wide: float, most: int = MOST) -> bool:
+    """Tell whether no text runs over more lines than that, nor leaves "Jeg" alone on its first."""
+    room, space = room_for(style, size, wide), unit_of(style, " ")
+    for text in texts:
+        words = words_in(text, style, room) or []
+        if _count(words, space, room) > most:
+            return False
+        opened = len(words) > 1 and words[0].text.casefold() in style.breaks.openers
+        if opened and words[0].unit + space + words[1].unit > room:
+            return False
+    return True
+
+
+@functools.lru_cache(maxsize=1 << 12)
 def broken(text: str, style: Style, size: float, wide: float) -> tuple[str, ...]:
-    """Return the text in as few lines as it takes, of lengths as even as can be.
+    """Return the text in as few lines as it takes, ended where it makes sense, and even.
 
     A short word is not left alone on the last line, nor a small one at a line's end.
     """
-    room, space = _room(style, size, wide), _unit_of(style, " ")
-    words = _words(text, style, room)
-    if words is None:
-        words = [_Word(one, _unit_of(style, one)) for one in text.replace(SOFT, "").split()]
+    room, space = room_for(style, size, wide), unit_of(style, " ")
+    words = words_in(text, style, room) or whole_words(text, style)
+    sense = style.breaks.costs([word.text for word in words])
     best: list[tuple[int, float, int]] = [(0, 0.0, 0)]  # lines, cost, where the last line starts
     for end in range(1, len(words) + 1):
         choices = [(10**6, 0.0, end - 1)]
-        used = -space
+        used = 0.0
         for start in range(end - 1, -1, -1):
-            used += space + words[start].unit
+            if start < end - 1:
+                used += 0.0 if words[start + 1].glued else space
+            used += words[start].unit
             if start < end - 1 and (used > room + 1e-9 or words[start].ends):
                 break
             count, cost, _ = best[start]
-            choices.append((count + 1, cost + _cost(words, start, end, used / room), start))
+            cost += _cost(words, start, end, used / room) + sense[start]
+            choices.append((count + 1, cost, start))
         best.append(min(choices))
     return _joined(words, best)
 
 
-def _cost(words: Sequence[_Word], start: int, end: int, full: float) -> float:
+def _cost(words: Sequence[Word], start: int, end: int, full: float) -> float:
     cost = (1 - full) ** 2
     last = end == len(words)
     if last and start and (end - start == 1 and full < 0.3):
         cost += 0.5
     if not last and len(words[end - 1].text) <= 2:
-        cost += 0.06
+        cost += 0.06 if end - start > 1 else 0.5
+    if words[start].glued and not words[start - 1].ends:
+        cost += SPLITS
     return cost
 
 
-def _joined(words: Sequence[_Word], best: Sequence[tuple[int, float, int]]) -> tuple[str, ...]:
+def _joined(words: Sequence[Word], best: Sequence[tuple[int, float, int]]) -> tuple[str, ...]:
     lines: list[str] = []
     end = len(words)
     while end:
         start = best[end][2]
-        lines.append(" ".join(word.text for word in words[start:end]))
+        first, *rest = words[start:end]
+        lines.append(
+            first.text + "".join(one.text if one.glued else f" {one.text}" for one in rest)
+        )
         end = start
     return tuple(reversed(lines))
-
-
-def cut(texts: Sequence[str], fits: Callable[[Sequence[str]], bool]) -> int:
-    """Return how many characters must go, each from the end of the longest text, for all to fit."""
-    left, gone = list(texts), 0
-    while left and not fits(left):
-        at = max(range(len(left)), key=lambda one: len(left[one]))
-        shorter = left[at][:-1].rstrip()
-        gone += len(left[at]) - len(shorter)
-        if shorter:
-            left[at] = shorter
-        else:
-            del left[at]
-    return gone
-
-
-def too_wide(
-    texts: Iterable[str], style: Style, size: float, wide: float
-) -> Iterator[tuple[str, str, int]]:
-    """Yield each word wider than the column, once: its text, itself, and its letters too many."""
-    room = _room(style, size, wide)
-    met: set[str] = set()
-    for text in texts:
-        for word in text.split():
-            if word in met or _words(word, style, room) is not None:
-                continue
-            met.add(word)
-            keep = word
-            while keep and _words(keep, style, room) is None:
-                keep = keep[:-1]
-            yield text, word.replace(SOFT, ""), len(word) - len(keep)
 
 
 @functools.cache

@@ -6,12 +6,14 @@ from collections.abc import Iterable, Sequence
 
 from pipeline.language import Language
 from pipeline.model import Art, Drawing, School
-from pipeline.paper.fit import MM, STEP, Style, foot_of, largest, needs, set_in, width
+from pipeline.paper.fit import foot_of, largest, lines_high, needs, set_in, stacked, width
 from pipeline.paper.overflow import Room, tell
 from pipeline.paper.sheet import Align, Box, Group, Item, Picture
+from pipeline.paper.style import MM, STEP, Style
 from pipeline.paper.theme import Look
 from pipeline.problems import Gathered
 
+LOW = 30  # a box so much wider than high holds one line
 NAME = 1.3  # the school's name against the rest
 Lines = Sequence[tuple[str, Style, float]]  # text, style, size against the rest
 
@@ -77,9 +79,9 @@ def foot(
         (school.name, name, NAME),
         *((one, small, 1.0) for one in [school.brand.motto] if one),
     ]
-    ending: Lines = [(one, small, 0.9) for one in (*right, edition(school, language)) if one]
+    ending: Lines = [(one, small, 0.91) for one in (*right, edition(school, language)) if one]
     wanted = max((width(text, style, size) for text, style, size in ending), default=0.0)
-    base = box.h * 0.3 / MM
+    base = box.h * 0.344 / MM
     share = min(wanted * base, (box.right - x) * 0.5) if ending else 0.0
     columns = (
         (left, Box(x, box.y, box.right - x - share - (box.h * 0.4 if share else 0), box.h), "left"),
@@ -89,7 +91,7 @@ def foot(
     def fits(size: float) -> bool:
         return all(_high(lines, size, room.w) <= box.h + 1e-6 for lines, room, _ in columns)
 
-    floor = base * 0.62 // STEP * STEP
+    floor = base * 0.54 // STEP * STEP
     size = largest(fits, floor, base // STEP * STEP)
     if size is None:
         _tell(columns[0][0], columns[0][1], floor, language, problems)
@@ -117,7 +119,7 @@ def _high(lines: Lines, size: float, wide: float) -> float:
 
 
 def _between(size: float) -> float:
-    return size * MM * 0.56
+    return size * MM * 0.48
 
 
 def _column(lines: Lines, room: Box, size: float, align: Align) -> list[Item]:
@@ -138,23 +140,29 @@ def low_foot(
     right: Sequence[str],
     problems: Gathered,
 ) -> Group:
-    """Return the foot as one line: school and motto left, `right` and edition right."""
-    small = Style(look.letters("small", 1, look.quiet), 1.2)
-    left = " · ".join(filter(None, (str(school.name), str(school.brand.motto))))
-    ending = " · ".join(filter(None, (*right, edition(school, language))))
-    gap, base = box.h, box.h * 0.72 / MM
-    both = width(left, small, 1) + width(ending, small, 1)
-    size = min(base, (box.w - (gap if ending else 0)) / both) // STEP * STEP
-    if size < base * 0.62:
-        share = box.w * width(left, small, 1) / both
-        size = base * 0.62
-        tell(
-            Room((school.brand.motto or school.name,), small, size, share, box.h),
-            *_where(language),
-            problems,
-        )
-    top = box.y + (box.h - small.cap * size * MM) / 2
-    items: list[Item] = [Group("paragraph", (set_in(box, left, small, size, top),))]
-    if ending:
-        items.append(Group("paragraph", (set_in(box, ending, small, size, top, "right"),)))
+    """Return the foot in small letters: school and motto left, `right` and edition right.
+
+    They stand in one line where the box is low, else in two.
+    """
+    small = Style(look.letters("small", 1, look.quiet), 1.3)
+    rows = 1 if box.w > box.h * LOW else 2
+    halves = [school.name, school.brand.motto], [" · ".join(right), edition(school, language)]
+    columns = [[str(one) for one in half if one] for half in halves]
+    if rows == 1:
+        columns = [[" · ".join(half)] for half in columns]
+    left, ending = ([one for one in half if one] for half in columns)
+    base = box.h * (0.72 if rows == 1 else 0.435) / MM
+    widest = [max((width(one, small, 1) for one in half), default=0.0) for half in (left, ending)]
+    gap = base * MM * 1.4 if ending else 0.0
+    size = min(base, (box.w - gap) / sum(widest)) // STEP * STEP
+    if size < base * 0.53:
+        share, size = box.w * widest[0] / sum(widest), base * 0.53
+        room = Room((school.brand.motto or school.name,), small, size, share, box.h)
+        tell(room, *_where(language), problems)
+    sides: tuple[tuple[list[str], Align], ...] = ((left, "left"), (ending, "right"))
+    items: list[Item] = []
+    for texts, align in sides:
+        high = lines_high(small, len(texts), size)
+        for text in stacked(box, texts, small, size, box.y + (box.h - high) / 2, align):
+            items.append(Group("paragraph", (text,)))
     return Group("part", tuple(items))

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.model import Value
-from pipeline.paper.fit import MM, Style, broken, largest, needs, set_in, width
+from pipeline.paper.fit import broken, largest, needs, set_in, width
 from pipeline.paper.outlines import value_shape
 from pipeline.paper.sheet import Align, Box, Group, Text
+from pipeline.paper.style import MM, Style
 
 ICON, STACKED_ICON = 1.3, 1.75  # the shape's side against the letters' size
 GAP, STACKED_GAP = 0.5, 0.42
+LIFT, LIFT_EM = 0.06, 0.1  # what stands above weighs less: shape and name are set higher so much
 INNER = 0.06  # white within a shape's square
 
 
@@ -49,6 +51,7 @@ class Nameplate:
         top = box.y + (box.h - high) / 2
         if self.stacked:
             side = STACKED_ICON * self.em
+            top -= LIFT * side + LIFT_EM * self.em
             left = box.x + (box.w - side) / 2 if self.centred else box.x - side * INNER
             icon = Box(left, top, side, side)
             column, start = box, top + side + STACKED_GAP * self.em

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import math
 import re
 from collections.abc import Iterable, Sequence
@@ -73,6 +74,30 @@ def edge_of(field: Path) -> Path:
     """Return only the curved edge of a field."""
     at = next(index for index, (kind, _) in enumerate(field) if kind == "C")
     return (("M", field[at - 1][1]), field[at])
+
+
+def aside(field: Path, left: float, right: float) -> tuple[Path, Path]:
+    """Return the edge of a field above, before `left` and after `right`: nothing between."""
+    (_, start), (_, (x1, y1, x2, y2, x3, y3)) = edge_of(field)
+    points = (start, (x1, y1), (x2, y2), (x3, y3))  # their x go evenly from the right edge to 0
+    wide = start[0]
+    return _part(points, 1 - left / wide, 1.0), _part(points, 0.0, 1 - right / wide)
+
+
+def _part(points: Sequence[Sequence[float]], first: float, last: float) -> Path:
+    """Return the part of a curve between two of its times, after de Casteljau."""
+
+    def at(*times: float) -> tuple[float, float]:
+        left = [(x, y) for x, y in points]
+        for t in times:
+            left = [
+                (ax + (bx - ax) * t, ay + (by - ay) * t)
+                for (ax, ay), (bx, by) in itertools.pairwise(left)
+            ]
+        return left[0]
+
+    ends = (at(first, first, last), at(first, last, last), at(last, last, last))
+    return (("M", at(first, first, first)), ("C", tuple(one for point in ends for one in point)))
 
 
 def _read(written: str) -> Path:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.paper.fit import Style, cut, needs, too_wide
+from pipeline.paper.fit import SOFT, needs, room_for, words_in
+from pipeline.paper.style import Style
 from pipeline.problems import Gathered, phrase, place_of
 
 
@@ -23,6 +24,37 @@ class Room:
         """Tell whether the texts fit at the floor."""
         need = needs(texts, self.style, self.floor, self.wide)
         return need is not None and need <= self.high + 1e-6
+
+
+def cut(texts: Sequence[str], fits: Callable[[Sequence[str]], bool]) -> int:
+    """Return how many characters must go, each from the end of the longest text, for all to fit."""
+    left, gone = list(texts), 0
+    while left and not fits(left):
+        at = max(range(len(left)), key=lambda one: len(left[one]))
+        shorter = left[at][:-1].rstrip()
+        gone += len(left[at]) - len(shorter)
+        if shorter:
+            left[at] = shorter
+        else:
+            del left[at]
+    return gone
+
+
+def too_wide(
+    texts: Iterable[str], style: Style, size: float, wide: float
+) -> Iterator[tuple[str, str, int]]:
+    """Yield each word wider than the column, once: its text, itself, and its letters too many."""
+    room = room_for(style, size, wide)
+    met: set[str] = set()
+    for text in texts:
+        for word in text.split():
+            if word in met or words_in(word, style, room) is not None:
+                continue
+            met.add(word)
+            keep = word
+            while keep and words_in(keep, style, room) is None:
+                keep = keep[:-1]
+            yield text, word.replace(SOFT, ""), len(word) - len(keep)
 
 
 def tell(room: Room, where: str, paper: str, problems: Gathered) -> bool:

@@ -5,28 +5,34 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from pipeline.paper.fit import STEP, largest
+from pipeline.paper.fit import largest
+from pipeline.paper.style import STEP
 
-CALM = 0.93  # letters are made no smaller than that to save lines
+CALM = 0.88  # letters are made no smaller than that to save lines
 
 
 @dataclass(frozen=True, slots=True)
 class Sizing:
     """What is known of rows: the heights they need with lines of a size, and the height there is.
 
-    `needs` returns None where a word is too wide, `lines` how many lines there are in all; sizes
-    are pt, heights mm. Rows are even while that keeps `even` of the size that others would have.
+    `needs` returns None where a word is too wide, `unrest` how many lines there are in all, `calm`
+    whether letters larger than the floor leave no text in a staircase; sizes are pt, heights mm.
+    Rows are even while that keeps `even` of the size that others would have.
     """
 
     needs: Callable[[float], list[float] | None]
     available: Callable[[float], float]
-    lines: Callable[[float], int]
+    unrest: Callable[[float], int]
     floor: float
     target: float
     even: float = 0.82
+    saving: float = CALM
+    calm: Callable[[float], bool] = lambda size: True
 
     def fits(self, size: float, *, even: bool) -> bool:
         """Tell whether the rows fit with lines of that size."""
+        if size > self.floor and not self.calm(size):
+            return False
         found = self._heights(size, even=even)
         return found is not None and sum(found) <= self.available(size) + 1e-6
 
@@ -46,9 +52,9 @@ class Sizing:
 
     def _calm(self, most: float) -> float:
         """Return a somewhat smaller size where that saves lines: text runs calmer so."""
-        least = max(self.floor, most * CALM)
+        least = max(self.floor, most * self.saving)
         sizes = [most - step * STEP for step in range(int((most - least) / STEP) + 1)]
-        return min(sizes, key=lambda size: (self.lines(size), -size))
+        return min(sizes, key=lambda size: (self.unrest(size), -size))
 
 
 def grown(heights: Sequence[float], available: float, most: float = float("inf")) -> list[float]:

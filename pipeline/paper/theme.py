@@ -146,8 +146,8 @@ def _moved(
             "{written} stands out from {ground} by {found} to 1; {asked} to 1 is needed.",
             written=written or full,
             ground=ground,
-            found=f"{colour.contrast(full, ground):.1f}",
-            asked=f"{asked:g}",
+            found=round(colour.contrast(full, ground), 1),
+            asked=asked,
         )
         mend = phrase("It is printed as {moved}, the nearest that does: write that.", moved=moved)
         gathered.advise(place_of(written), what, mend)

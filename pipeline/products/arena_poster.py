@@ -2,58 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import math
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.language import Language
 from pipeline.model import Arena, School
-from pipeline.paper.card import card, card_box, medallions
-from pipeline.paper.fit import (
-    MM,
-    Style,
-    count,
-    floor_size,
-    flush,
-    foot_of,
-    needs,
-    reads_at,
-    set_in,
-    stacked,
-    target_size,
+from pipeline.paper.bands import (
+    BETWEEN,
+    NAMES,
+    Bands,
+    Setting,
+    Shown,
+    bands,
+    bands_anyway,
+    shown,
 )
+from pipeline.paper.card import card, card_box, medallions
+from pipeline.paper.fit import flush, foot_of, set_in
 from pipeline.paper.foot import credits, foot
 from pipeline.paper.headline import Headline
-from pipeline.paper.nameplate import Nameplate, nameplate
-from pipeline.paper.outlines import edge_of, field_above, field_beside, rectangle, rounded
-from pipeline.paper.overflow import Room, tell
-from pipeline.paper.rows import Sizing, grown, level
+from pipeline.paper.outlines import Path, edge_of, field_above, field_beside, rectangle
+from pipeline.paper.rows import grown
 from pipeline.paper.sheet import Box, Group, Item, Shape, Sheet, Sheets
+from pipeline.paper.style import MM, Style, breaks, reads_at
+from pipeline.paper.theme import Look
 from pipeline.problems import Sourced, fault, guess, phrase
 from pipeline.products import Desk
 
 TITLE = "Arena posters"
 LANDSCAPE = False
 METRES = {"A4": 1.2, "A3": 1.7, "A2": 2.4}  # how far away its lines must be read
+MANY = 0.75  # of a school's arenas decide for all
 # From here on, lengths are thousandths of the paper's shorter side.
-MARGIN, BETWEEN, RADIUS, FOOT = 64, 18, 26, 64
-LINE = 0.97  # lines are never larger than that much of the names
-LABELS = (0.31, 0.33, 0.35, 0.38, 0.42)  # the names' part of a row: the first that holds them
-NAMES = (60, 51, 43)  # the names' size: the largest that the lines can follow
-FOLLOW = 0.88
-STACKS = (
-    1.6,
-    1.2,
-)  # names go below shapes if they grow so by it: portrait, landscape
-LABEL_LEFT, LABEL_AROUND = 30, 56  # room to the left of a name, and at both sides
-AROUND, LINES_LEFT, LINES_RIGHT = 25, 34, 30  # room around what stands in a row
-ROW = 215  # a row is no higher, unless its lines are
-EVEN = (
-    0.95,
-    0.82,
-)  # rows are even while lines keep so much of their size: portrait, landscape
+MARGIN, FOOT, KICKER = 64, 64, 29
+TITLES = ((76, 114), (70, 104))  # the title's size on one line: portrait, landscape
+TITLE_BARE = 124  # … at most where no drawing is there
 TITLE_FLOOR = 0.66  # two-line titles may be so much smaller than the least one-line title
+FOLLOW = 0.88  # lines keep up with names while they are so large against them
+AIRY = 1.12  # lines against their floor, where a landscape paper has room for them
+EASE, ROW = 14, (215, 400)  # what bands grow by before the drawing does, and their most
 SPLITS = (780, 724, 668)  # where the values begin on a landscape paper
 HERO = (
-    (1.0, 250),
+    (1.0, 290),
     (1.12, 430),
     (1.5, 540),
     (2.0, 600),
@@ -62,31 +53,36 @@ SHAPES = ((1.0, 140), (1.12, 190), (1.5, 230), (2.0, 250))  # … or what stands
 
 
 @dataclass(frozen=True, slots=True)
-class _Rows:
-    """How the values' rows are set: all that is alike in them."""
+class _Series:
+    """What is alike in all arena posters of a school, so that they may hang side by side.
 
-    width: float
-    label: float
-    plate: Nameplate
-    style: Style
+    The title's size in pt where it has one line, the bands (None: no label holds the names), and
+    on landscape paper where they begin.
+    """
+
+    title: float
+    bands: Bands | None
+    split: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Sharing:
+    """How a height is shared between the hero and the bands below it."""
+
+    free: float
+    gaps: float
+    floor: float
+    most: float
+    curve: Sequence[tuple[float, float]]
     unit: float
 
-    @property
-    def column(self) -> float:
-        """The width of the lines' column."""
-        return self.width - self.label - (LINES_LEFT + LINES_RIGHT) * self.unit
+    def hero(self, size: float) -> float:
+        """Return how high the hero should be beside lines of that size."""
+        return min(_wanted(size, self.floor, self.curve) * self.unit, self.most)
 
-    def lowest(self, arena: Arena, desk: Desk, size: float) -> list[float] | None:
-        """Return how high rows must be with lines of that size; None where a word is too wide."""
-        around = 2 * AROUND * self.unit
-        heights: list[float] = []
-        for value, lines in zip(desk.school.values, arena.cells, strict=True):
-            need = needs(lines, self.style, size, self.column)
-            if need is None:
-                return None
-            name = self.plate.high(value.name, self.label - LABEL_AROUND * self.unit)
-            heights.append(max(need, name) + around)
-        return heights
+    def left(self, size: float) -> float:
+        """Return the height left for bands with lines of that size."""
+        return self.free - self.gaps - self.hero(size)
 
 
 def subjects(school: School) -> tuple[Sourced, ...]:
@@ -106,29 +102,31 @@ def compose(subject: str, desk: Desk) -> Sheets:
         what = phrase("There is no arena called '{name}'.", name=subject)
         raise fault(None, what, guess(subject, subjects(desk.school)))
     wide, high = desk.size
-    items, size, rows = _landscape(arena, desk) if desk.landscape else _portrait(arena, desk)
+    items, size, style = _landscape(arena, desk) if desk.landscape else _portrait(arena, desk)
     return Sheets(
         title=f"{arena.name} – {desk.school.name}",
         language=desk.language.code,
         sheets=(Sheet(wide, high, items),),
         subject=desk.language.say("This is how we do it"),
-        reads_at=round(reads_at(rows.style, size), 2),
+        reads_at=round(reads_at(style, size), 2),
     )
 
 
-def _portrait(arena: Arena, desk: Desk) -> tuple[tuple[Item, ...], float, _Rows]:
-    wide, high = desk.size
+def _portrait(arena: Arena, desk: Desk) -> tuple[tuple[Item, ...], float, Style]:
+    series, (wide, _) = _series(desk), desk.size
     u = wide / 1000
-    inner = Box(MARGIN * u, 61 * u, wide - 2 * MARGIN * u, high - (61 + 50) * u)
-    head, under = _head(arena, desk, inner, (76, 114 if _art(arena) else 124))
+    inner = _inner(desk)
+    head, under = _head(arena, desk, inner, series.title)
     ending = Box(inner.x, inner.bottom - FOOT * u, inner.w, FOOT * u)
-    free = Box(inner.x, under + 40 * u, inner.w, ending.y - 34 * u - under - 40 * u)
+    free = _free(desk, under)
     sharing = _sharing(arena, desk, free)
-    row = (free.h - HERO[0][1] * u) / len(arena.cells) - BETWEEN * u
-    rows, size, heights = _best(arena, desk, Box(0, 0, free.w, row), sharing)
-    gaps = sharing.gaps
-    hero = min(_wanted(size, sharing.floor, sharing.curve) * 1.12 * u, sharing.most)
-    heights = grown(heights, free.h - gaps - hero, ROW * u)
+    found, size, heights = _best(arena, desk, series, free.w, sharing)
+    hero = min(sharing.hero(size) * 1.12, sharing.most, max(sharing.left(size), 0.0))
+    space = free.h - sharing.gaps
+    ease = min(EASE * u, max(0.0, space - hero - sum(heights)) / len(heights))
+    heights = [one + ease for one in heights]
+    hero = max(hero, min(sharing.most, space - sum(heights)))
+    heights = grown(heights, space - hero, ROW[0] * u)
     taken = sum(heights) + BETWEEN * u * (len(heights) - 1)
     room = Box(free.x + 20 * u, free.y, free.w - 40 * u, free.h - taken - 34 * u)
     figure, box = _hero(arena, desk, room)
@@ -138,153 +136,203 @@ def _portrait(arena: Arena, desk: Desk) -> tuple[tuple[Item, ...], float, _Rows]
         _ground(desk, field),
         *head,
         figure,
-        *_values(arena, desk, rows, below, heights, size),
+        *_values(shown(arena), found, below, heights, size),
         _foot(arena, desk, ending),
     )
-    return items, size, rows
+    return items, size, found.style
 
 
-@dataclass(frozen=True, slots=True)
-class _Sharing:
-    """How a height is shared between the hero and the rows below it."""
-
-    free: float
-    gaps: float
-    floor: float
-    most: float
-    curve: Sequence[tuple[float, float]]
-    unit: float
-
-    def left(self, size: float) -> float:
-        """Return the height left for rows with lines of that size."""
-        hero = _wanted(size, self.floor, self.curve) * self.unit
-        return self.free - self.gaps - min(hero, self.most)
-
-
-def _sharing(arena: Arena, desk: Desk, free: Box) -> _Sharing:
-    u = min(desk.size) / 1000
-    art = arena.drawing.art if arena.drawing else None
-    most = (free.w - 40 * u) * art.height / art.width * 1.02 if art else 300 * u
-    floor = floor_size(Style(desk.look.letters("line", 1)), METRES[desk.paper])
-    gaps = (BETWEEN * (len(arena.cells) - 1) + 34) * u
-    return _Sharing(free.h, gaps, floor, most, HERO if art else SHAPES, u)
-
-
-def _best(
-    arena: Arena, desk: Desk, row: Box, sharing: _Sharing
-) -> tuple[_Rows, float, list[float]]:
-    """Return the rows with the largest names that lines keep up with, and their sizes."""
-    rows: _Rows | None = None
-    for name, is_whole in (*((name, True) for name in NAMES), (NAMES[-1], False)):
-        rows = _rows(desk, row.w, row.h, name)
-        if rows and is_whole:
-            rows = replace(rows, style=replace(rows.style, hyphens=""))
-        solved = _solved(arena, desk, rows, sharing.left) if rows else None
-        if rows and solved and (name == NAMES[-1] or solved[0] >= rows.plate.size * FOLLOW):
-            return rows, *solved
-    rows = rows or _rows_anyway(desk, row.w)
-    _report(arena, desk, rows, sharing.left(sharing.floor))
-    lowest = rows.lowest(arena, desk, sharing.floor)
-    return rows, sharing.floor, lowest or [row.h] * len(arena.cells)
-
-
-def _landscape(arena: Arena, desk: Desk) -> tuple[tuple[Item, ...], float, _Rows]:
-    wide, high = desk.size
-    u = high / 1000
-    between = BETWEEN * u * (len(arena.cells) - 1)
-    tall = high - (64 + 54 + FOOT + 34) * u
-    sharing = _Sharing(tall, between, _floor(desk), 0, HERO, u)
-    for split in SPLITS:
-        free = Box(split * u, 64 * u, wide - (split + MARGIN) * u, tall)
-        row = Box(0, 0, free.w, (tall - between) / len(arena.cells))
-        rows = _rows(desk, row.w, row.h, NAMES[-1])
-        solved = _solved(arena, desk, rows, sharing.left) if rows else None
-        if solved and solved[0] >= sharing.floor * 1.12:
-            break
-    rows, size, heights = _best(arena, desk, row, sharing)
-    heights = grown(heights, free.h - between)
-    head, under = _head(
-        arena, desk, Box(MARGIN * u, free.y, (split - 212) * u, high / 2), (54, 104)
-    )
+def _landscape(arena: Arena, desk: Desk) -> tuple[tuple[Item, ...], float, Style]:
+    series, high = _series(desk), desk.size[1]
+    u, split, rows = high / 1000, series.split, shown(arena)
+    free = _beside(desk, split)
+    between = BETWEEN * u * (len(rows) - 1)
+    sharing = _Sharing(free.h, between, _setting(desk).floor, 0, HERO, u)
+    found, size, heights = _best(arena, desk, series, free.w, sharing)
+    heights = grown(heights, free.h - between, ROW[1] * u)
+    taken = sum(heights) + between
+    below = Box(free.x, free.y + max(0.0, free.h - taken) / 2, free.w, taken)
+    inner = Box(MARGIN * u, free.y, (split - 212) * u, high / 2)
+    head, under = _head(arena, desk, inner, series.title)
     room = Box(MARGIN * u, under + 44 * u, (split - 120) * u, high - under - (44 + 64) * u)
     figure, _ = _hero(arena, desk, room if _art(arena) else replace(room, w=room.w - 116 * u))
     items = (
         _ground(desk, field_beside(high, (split - 80) * u, 62 * u)),
         *head,
         figure,
-        *_values(arena, desk, rows, free, heights, size),
+        *_values(rows, found, below, heights, size),
         _foot(arena, desk, Box(free.x, free.bottom + 34 * u, free.w, FOOT * u)),
     )
-    return items, size, rows
+    return items, size, found.style
 
 
-def _floor(desk: Desk) -> float:
-    """Return the smallest size of the lines, in pt."""
-    return floor_size(Style(desk.look.letters("line", 1)), METRES[desk.paper])
+def _inner(desk: Desk) -> Box:
+    """Return what the margins leave of a portrait paper."""
+    wide, high = desk.size
+    u = wide / 1000
+    return Box(MARGIN * u, 61 * u, wide - 2 * MARGIN * u, high - (61 + 50) * u)
+
+
+def _free(desk: Desk, under: float) -> Box:
+    """Return the room for hero and bands on a portrait paper, below a title that ends there."""
+    inner, u = _inner(desk), desk.size[0] / 1000
+    top = under + 40 * u
+    return Box(inner.x, top, inner.w, inner.bottom - (FOOT + 34) * u - top)
+
+
+def _beside(desk: Desk, split: float) -> Box:
+    """Return the room for bands on a landscape paper."""
+    wide, high = desk.size
+    u = high / 1000
+    return Box(split * u, 64 * u, wide - (split + MARGIN) * u, high - (64 + 54 + FOOT + 34) * u)
+
+
+def _sharing(arena: Arena, desk: Desk, free: Box) -> _Sharing:
+    u = min(desk.size) / 1000
+    art = arena.drawing.art if arena.drawing else None
+    most = (free.w - 40 * u) * art.height / art.width * 1.02 if art else 300 * u
+    gaps = (BETWEEN * (len(shown(arena)) - 1) + 34) * u
+    return _Sharing(free.h, gaps, _setting(desk).floor, most, HERO if art else SHAPES, u)
+
+
+def _best(
+    arena: Arena, desk: Desk, series: _Series, wide: float, sharing: _Sharing
+) -> tuple[Bands, float, list[float]]:
+    """Return the bands with the largest lines that fit, and their sizes; or report."""
+    rows = shown(arena)
+    if series.bands and (solved := series.bands.solve(rows, sharing.left)):
+        return solved
+    found = series.bands or bands_anyway(_setting(desk), wide, desk.paper, desk.problems)
+    floor = found.setting.floor
+    heights = found.report(arena, sharing.left(floor), desk.paper, desk.problems)
+    return found, floor, heights
+
+
+_known: dict[tuple[int, int, str, str, bool], tuple[School, Look, _Series]] = {}
+
+
+def _series(desk: Desk) -> _Series:
+    """Return what the school's posters on this paper share; found once, then remembered."""
+    key = id(desk.school), id(desk.look), desk.language.code, desk.paper, desk.landscape
+    if key not in _known:
+        if len(_known) > 32:
+            _known.clear()
+        series = _series_beside(desk) if desk.landscape else _series_below(desk)
+        _known[key] = desk.school, desk.look, series  # both are held, so that no other has their id
+    return _known[key][2]
+
+
+def _series_below(desk: Desk) -> _Series:
+    u, inner, setting = desk.size[0] / 1000, _inner(desk), _setting(desk)
+    style, title = _title_style(desk), _shared_title(desk, inner.w)
+    ems = style.cap + 0.2
+    free = _free(desk, _title_top(desk, inner.y) + ems * title * MM)
+    high = (free.h - HERO[0][1] * u) / len(desk.school.values) - BETWEEN * u
+    sharings = [_sharing(arena, desk, free) for arena in desk.school.arenas]
+    return _Series(title, _shared_bands(desk, setting, Box(0, 0, free.w, high), sharings))
+
+
+def _series_beside(desk: Desk) -> _Series:
+    u, setting = desk.size[1] / 1000, _setting(desk)
+    for split in SPLITS:
+        free = _beside(desk, split)
+        gaps = [BETWEEN * u * (len(shown(arena)) - 1) for arena in desk.school.arenas]
+        sharings = [_Sharing(free.h, gap, setting.floor, 0, HERO, u) for gap in gaps]
+        count = len(desk.school.values)
+        row = Box(0, 0, free.w, (free.h - BETWEEN * u * (count - 1)) / count)
+        found = bands(setting, row.w, row.h, NAMES[-1])
+        joined = found and (found.plate.style.joints or not found.plate.style.hyphens)
+        if found and joined and _keep_up(desk, found, sharings, (setting.floor * AIRY, 3)):
+            break
+    title = _shared_title(desk, (split - 212) * u)
+    return _Series(title, _shared_bands(desk, setting, row, sharings), split)
+
+
+def _shared_bands(
+    desk: Desk, setting: Setting, row: Box, sharings: Sequence[_Sharing]
+) -> Bands | None:
+    """Return the bands with the largest names that most arenas' lines keep up with."""
+    for name in NAMES:
+        found = bands(setting, row.w, row.h, name)
+        if found and _keep_up(desk, found, sharings, (found.plate.size * FOLLOW, 2)):
+            return found
+    return found
+
+
+def _keep_up(
+    desk: Desk, found: Bands, sharings: Sequence[_Sharing], wanted: tuple[float, int]
+) -> bool:
+    """Tell whether all the arenas' lines fit with whole words, and most of them as is wanted.
+
+    That is a size in pt, and how many lines a text then has at most.
+    """
+    size, most = wanted
+    whole, large = replace(found, style=found.style.whole), 0
+    for arena, sharing in zip(desk.school.arenas, sharings, strict=True):
+        rows, floor = shown(arena), found.setting.floor
+        if not whole.sizing(rows, sharing.left).fits(floor, even=False):
+            return False
+        large += whole.keep_up(rows, sharing.left, max(floor, size), most)
+    return large >= MANY * len(sharings)
+
+
+def _shared_title(desk: Desk, wide: float) -> float:
+    """Return the size at which most titles stand on one line, of those that can."""
+    line = _headline(desk, wide, None)
+    sizes = [line.on_one_line(arena.name) for arena in desk.school.arenas]
+    found = sorted((size for size in sizes if size), reverse=True)
+    return found[math.ceil(len(found) * MANY) - 1] if found else line.target
+
+
+def _headline(desk: Desk, wide: float, most: float | None) -> Headline:
+    u = min(desk.size) / 1000
+    floor, target = (size * u / MM for size in TITLES[desk.landscape])
+    if not desk.landscape and not any(map(_art, desk.school.arenas)):
+        target = TITLE_BARE * u / MM
+    return Headline(_title_style(desk), wide, floor, most or target, floor * TITLE_FLOOR)
+
+
+def _title_style(desk: Desk) -> Style:
+    letters = desk.look.letters("title", 1, desk.look.on_field)
+    return Style(letters, 0.98, breaks=breaks(desk.language))
+
+
+def _title_top(desk: Desk, top: float) -> float:
+    u = min(desk.size) / 1000
+    return top + (Style(desk.look.letters("kicker", 1)).cap * KICKER + 27) * u
+
+
+def _setting(desk: Desk) -> Setting:
+    language: Language = desk.language
+    return Setting(
+        desk.school.values,
+        desk.look,
+        language.code,
+        breaks(language),
+        min(desk.size) / 1000,
+        METRES[desk.paper],
+        desk.landscape,
+    )
 
 
 def _art(arena: Arena) -> bool:
     return bool(arena.drawing and arena.drawing.art)
 
 
-def _head(
-    arena: Arena, desk: Desk, inner: Box, sizes: tuple[float, float]
-) -> tuple[tuple[Item, ...], float]:
+def _head(arena: Arena, desk: Desk, inner: Box, most: float) -> tuple[tuple[Item, ...], float]:
     """Return the kicker and the title, which is one line if it can be, and where the title ends."""
-    u = min(desk.size) / 1000
     kicker = Style(desk.look.letters("kicker", 1, desk.look.on_field))
-    words = desk.language.say("This is how we do it")
-    size = 29 * u / MM
+    words, size = desk.language.say("This is how we do it"), KICKER * min(desk.size) / 1000 / MM
     over = set_in(flush(inner, words, kicker, size), words, kicker, size, inner.y)
-    floor, target = (size * u / MM for size in sizes)
-    plain = Style(desk.look.letters("title", 1, desk.look.on_field), 0.98)
-    line = Headline(plain, inner.w, floor, target, floor * TITLE_FLOOR)
+    line = _headline(desk, inner.w, most)
     found = line.set(arena.name, desk.language.code)
     if not found:
         line.tell(arena.name, desk.language.say("the title"), desk.paper, desk.problems)
-    style, size = found or (plain, line.least)
-    top = over.baseline + 27 * u
-    title = set_in(flush(inner, arena.name, style, size), arena.name, style, size, top)
+    style, size = found or (line.style, line.least)
+    top, at = _title_top(desk, inner.y), flush(inner, arena.name, style, size)
+    title = set_in(at, arena.name, style, size, top)
     below = foot_of(title) + 0.2 * title.letters.size * MM
     return (Group("paragraph", (over,)), Group("title", (title,))), below
-
-
-def _rows(desk: Desk, wide: float, high: float, name: float) -> _Rows | None:
-    """Return how rows so wide and high are set: the narrowest label that holds all the names well.
-
-    Names are `name` thousandths large where they can be, and divided only where they must; None
-    where even that does not help.
-    """
-    u = min(desk.size) / 1000
-    style = Style(desk.look.letters("line", 1), 1.2, 0.3, desk.language.code)
-    floor = floor_size(style, METRES[desk.paper])
-    bounds = floor, max(floor, name * u / MM)
-    for hyphens, most in (("", bounds[1]), (desk.language.code, floor)):
-        names = Style(desk.look.letters("name", 1), 1.08, hyphens=hyphens)
-        found: list[_Rows] = []
-        for share in LABELS[3:] if hyphens else LABELS[: 4 if name > NAMES[-1] else None]:
-            room = Box(0, 0, wide * share - LABEL_AROUND * u, high - 2 * AROUND * u)
-            stacks = STACKS[desk.landscape]
-            plate = nameplate(desk.school.values, names, room, (floor, most), stacks=stacks)
-            found += [_Rows(wide, wide * share, plate, style, u)] if plate else []
-            if plate and plate.size >= name * 0.93 * u / MM:
-                break
-        if found and (name == NAMES[-1] or found[-1].plate.size >= name * 0.9 * u / MM):
-            return max(found, key=lambda rows: (round(rows.plate.size, 1), -rows.label))
-    return None
-
-
-def _rows_anyway(desk: Desk, wide: float) -> _Rows:
-    """Report the names that no label holds; return rows as they would be set otherwise."""
-    u = min(desk.size) / 1000
-    style = Style(desk.look.letters("line", 1), 1.2, 0.3, desk.language.code)
-    names = Style(desk.look.letters("name", 1), 1.08, hyphens=desk.language.code)
-    plate = Nameplate(names, floor_size(style, METRES[desk.paper]), stacked=False)
-    label = wide * LABELS[-1]
-    for value in desk.school.values:
-        room = Room((value.name,), names, plate.size, plate.room(label - LABEL_AROUND * u), 90 * u)
-        tell(room, value.name, desk.paper, desk.problems)
-    return _Rows(wide, label, plate, style, u)
 
 
 def _wanted(size: float, floor: float, curve: Sequence[tuple[float, float]]) -> float:
@@ -296,33 +344,7 @@ def _wanted(size: float, floor: float, curve: Sequence[tuple[float, float]]) -> 
     return curve[-1][1]
 
 
-def _solved(
-    arena: Arena, desk: Desk, rows: _Rows, available: Callable[[float], float]
-) -> tuple[float, list[float]] | None:
-    """Return the lines' largest size that fits, and their rows' heights; None where none does."""
-    floor = _floor(desk)
-    most = min(target_size(rows.style, METRES[desk.paper]), max(floor, rows.plate.size * LINE))
-    return Sizing(
-        needs=lambda size: rows.lowest(arena, desk, size),
-        available=available,
-        lines=lambda size: sum(count(cell, rows.style, size, rows.column) for cell in arena.cells),
-        floor=floor,
-        target=most,
-        even=EVEN[desk.landscape],
-    ).solve()
-
-
-def _report(arena: Arena, desk: Desk, rows: _Rows, available: float) -> None:
-    floor = floor_size(rows.style, METRES[desk.paper])
-    around = 2 * AROUND * rows.unit
-    high = rows.lowest(arena, desk, floor)
-    most = level(high, available) - around if high else available / len(arena.cells) - around
-    for value, lines in zip(desk.school.values, arena.cells, strict=True):
-        room = Room(tuple(lines), rows.style, floor, rows.column, most)
-        tell(room, f"{value.name}, {arena.name}", desk.paper, desk.problems)
-
-
-def _ground(desk: Desk, field: tuple) -> Group:  # type: ignore[type-arg]
+def _ground(desk: Desk, field: Path) -> Group:
     wide, high = desk.size
     look = desk.look
     paper = Shape(rectangle(Box(0, 0, wide, high)), fill=look.paper)
@@ -343,43 +365,14 @@ def _hero(arena: Arena, desk: Desk, room: Box) -> tuple[Group, Box]:
 
 
 def _values(
-    arena: Arena, desk: Desk, rows: _Rows, free: Box, heights: Sequence[float], size: float
+    rows: Shown, found: Bands, free: Box, heights: Sequence[float], size: float
 ) -> list[Item]:
     done: list[Item] = []
     y = free.y
-    for at, high in enumerate(heights):
-        done.append(_value(arena, desk, rows, at, Box(free.x, y, free.w, high), size))
-        y += high + BETWEEN * rows.unit
+    for (at, lines), high in zip(rows, heights, strict=True):
+        done.append(found.draw(at, lines, Box(free.x, y, free.w, high), size))
+        y += high + BETWEEN * found.setting.unit
     return done
-
-
-def _value(arena: Arena, desk: Desk, rows: _Rows, at: int, box: Box, size: float) -> Group:
-    value, lines, dress = desk.school.values[at], arena.cells[at], desk.look.values[at]
-    u, radius = rows.unit, RADIUS * rows.unit
-    label = Box(box.x, box.y, rows.label, box.h)
-    right = Box(label.right, box.y, box.w - label.w, box.h)
-    if desk.look.ruled:
-        band = Box(box.x, box.y, 14 * u, box.h)
-        ground: tuple[Item, ...] = (
-            Shape(rounded(box, radius), fill=desk.look.card, stroke=dress.ink, width=2.2 * u),
-            Shape(rounded(band, (14 * u, 0, 0, 14 * u)), fill=dress.ink),
-        )
-        colours = dress.ink, desk.look.card
-    else:
-        ground = (
-            Shape(rounded(label, (radius, 0, 0, radius)), fill=dress.fill),
-            Shape(rounded(right, (0, radius, radius, 0)), fill=dress.tint),
-        )
-        colours = dress.on, dress.fill
-    inside = Box(label.x + LABEL_LEFT * u, label.y, label.w - LABEL_AROUND * u, label.h)
-    shape, name = rows.plate.draw(inside, value, *colours)
-    column = Box(right.x + LINES_LEFT * u, box.y, rows.column, box.h)
-    need = needs(lines, rows.style, size, column.w) or 0.0
-    written = stacked(column, lines, rows.style, size, box.y + (box.h - need) / 2)
-    items = tuple(Group("item", (one,)) for one in written)
-    listed = (Group("list", items),) if items else ()
-    heading = Group("heading", (name,), level=2)
-    return Group("part", (Group("decoration", ground), shape, heading, *listed))
 
 
 def _foot(arena: Arena, desk: Desk, box: Box) -> Group:

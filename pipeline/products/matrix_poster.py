@@ -4,104 +4,52 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pipeline.model import Arena, Matrix, School
-from pipeline.paper.card import picture
+from pipeline.paper import label
 from pipeline.paper.fit import (
-    MM,
-    Style,
-    broken,
-    count,
-    floor_size,
     flush,
     foot_of,
     largest,
     lines_high,
     needs,
-    reads_at,
     set_in,
-    target_size,
+    width,
     within,
 )
 from pipeline.paper.foot import credits, logo, low_foot
+from pipeline.paper.grid import GAP, NARROW, WIDE, Grid
 from pipeline.paper.nameplate import Nameplate, nameplate
-from pipeline.paper.outlines import edge_of, ellipse, field_above, rectangle, rounded
-from pipeline.paper.overflow import Room, tell
+from pipeline.paper.outlines import Path, aside, ellipse, field_above, rectangle, rounded
+from pipeline.paper.overflow import Room, cut, tell
 from pipeline.paper.rows import Sizing, grown, level
 from pipeline.paper.sheet import Box, Group, Item, Shape, Sheet, Sheets, Text
-from pipeline.problems import Sourced, fault, guess, phrase
+from pipeline.paper.style import MM, STEP, Style, breaks, floor_size, reads_at, target_size
+from pipeline.problems import Sourced, fault, guess, phrase, place_of
 from pipeline.products import Desk
 
 TITLE = "Matrix posters"
 LANDSCAPE = True
 METRES = {"A4": 0.7, "A3": 1.0, "A2": 1.4}  # how far away its lines must be read
 ARENAS = 6  # more than so many belong on two matrices
+MANY = 3  # so many cells that do not fit are told of as one
+EDGE = 10.5  # mm: printers leave less than that
 # From here on, lengths are thousandths of the paper's shorter side.
-MARGIN, GAP, RADIUS, FOOT = 48, 12, 22, 24
-LABELS = (0.22, 0.215)  # the arenas' part of the width, on landscape and portrait paper
-HEADS = (76, 124)  # height of the values' names: beside their shapes, or below them
-AT_LEFT, AT_RIGHT = 26, 20  # room beside what stands in a cell
-AROUND, AROUND_EM = 14, 0.8  # … and above and below it, at least, and in em
-BESIDE = 0.52  # rows lower than that much of their label have drawings beside the names
-SHARE, BETWEEN = 0.33, 12  # a drawing beside the name: its part of the label, and the room between
-BULLET, INDENT = 0.36, 0.92  # in em
-LABEL_AROUND = 14  # room beside an arena's name
-
-
-@dataclass(frozen=True, slots=True)
-class _Grid:
-    """Where the table's columns and lines are, and how its texts are set."""
-
-    box: Box
-    label: float
-    head: float
-    plate: Nameplate
-    name: Style
-    name_size: float
-    cell: Style
-    unit: float
-    columns: int
-
-    @property
-    def column(self) -> float:
-        """The width of a value's column."""
-        return (self.box.w - self.label) / self.columns - GAP * self.unit
-
-    def left(self, at: int) -> float:
-        """Return where the value's column begins."""
-        return self.box.x + self.label + GAP * self.unit + at * (self.column + GAP * self.unit)
-
-    def lines(self, size: float) -> float:
-        """Return the width of the lines in a cell."""
-        return self.column - (AT_LEFT + AT_RIGHT) * self.unit - INDENT * size * MM
-
-    def around(self, size: float) -> float:
-        """Return the room above and below the lines in a cell: the larger the letters, the more."""
-        return max(AROUND * self.unit, AROUND_EM * size * MM)
-
-    def lowest(self, arenas: Sequence[Arena], size: float) -> list[float] | None:
-        """Return how high rows must be with lines of that size; None where a word is too wide."""
-        heights: list[float] = []
-        for arena in arenas:
-            cells = [needs(lines, self.cell, size, self.lines(size)) for lines in arena.cells]
-            if any(one is None for one in cells):
-                return None
-            tallest = max(one or 0.0 for one in cells)
-            label = self._label(arena) + 2 * AROUND * self.unit
-            heights.append(max(tallest + 2 * self.around(size), label))
-        return heights
-
-    def count(self, arenas: Sequence[Arena], size: float) -> int:
-        """Return how many lines there are in all the cells."""
-        wide = self.lines(size)
-        return sum(count(cell, self.cell, size, wide) for arena in arenas for cell in arena.cells)
-
-    def _label(self, arena: Arena) -> float:
-        wide = self.label - 2 * LABEL_AROUND * self.unit
-        name = needs((arena.name,), self.name, self.name_size, wide) or 0.0
-        drawn = arena.drawing and arena.drawing.art
-        return max(name, 56 * self.unit) if drawn else name
+MARGIN, RADIUS = 48, 22
+FOOT = (28, 46)  # one line on landscape paper, two on portrait
+BELOW = set("gjpqyç,")  # letters that reach below their line
+LOGO, KICKER, SUB = 106, 23, 22
+UNDER_KICKER = 15
+TITLE_BESIDE = (70, 90)  # the title's size where the line about it stands at its right
+TITLE_ABOVE = (36, 76)  # … and where that stands below
+LABELS = (0.235, 0.225)  # the arenas' part of the width, on landscape and portrait paper …
+TIGHT = 0.185  # … and where nothing fits otherwise
+HEADS = (62, 112)  # height of the values' names: beside their shapes, or below them
+NAMES, FOLLOW = 40, 1.6  # the values' names, at most: their size, and that against the lines
+SAVING = (0.95, 0.85)  # lines are made no smaller to save some: in wide columns, and in narrow
+HEAD_SIDES = (20, 10)  # room beside a value's name: up to three of them, or more
+BULLET = 0.36  # in em
 
 
 def subjects(school: School) -> tuple[Sourced, ...]:
@@ -128,14 +76,15 @@ def compose(subject: str, desk: Desk) -> Sheets:
     wide, high = desk.size
     u = min(desk.size) / 1000
     head, under = _head(matrix, desk, u)
-    ending = Box(MARGIN * u, high - (42 + FOOT) * u, wide - 2 * MARGIN * u, FOOT * u)
-    top = under + 30 * u
-    grid = _grid(matrix, desk, Box(ending.x, top, ending.w, ending.y - 24 * u - top), u)
-    grid, size, heights = _sized(matrix, desk, grid)
+    below, foot = max(42 * u, EDGE), FOOT[not desk.landscape] * u
+    ending = Box(MARGIN * u, high - below - foot, wide - 2 * MARGIN * u, foot)
+    top = under + 9 * u
+    inner = Box(ending.x, top, ending.w, ending.y - 20 * u - top)
+    grid, size, heights = _sized(matrix, desk, inner)
     right = credits([arena.drawing for arena in matrix.arenas], desk.school, desk.language)
     field = field_above(wide, top + grid.head * 0.42 + 22 * u, 22 * u)
     items = (
-        _ground(desk, field),
+        _ground(desk, field, grid),
         *head,
         _table(matrix, desk, grid, heights, size),
         low_foot(ending, desk.school, desk.language, desk.look, right, desk.problems),
@@ -157,149 +106,198 @@ def _matrix(school: School, subject: str) -> Matrix:
     raise fault(None, what, guess(subject, subjects(school)))
 
 
-def _ground(desk: Desk, field: tuple) -> Group:  # type: ignore[type-arg]
+def _ground(desk: Desk, field: Path, grid: Grid) -> Group:
     paper = Shape(rectangle(Box(0, 0, *desk.size)), fill=desk.look.paper)
     if desk.look.ruled:
-        rule = Shape(edge_of(field), stroke=desk.look.field, width=min(desk.size) * 0.008)
-        return Group("decoration", (paper, rule))
+        inside = (grid.left(0) + RADIUS * grid.unit, grid.box.right - RADIUS * grid.unit)
+        wide = min(desk.size) * 0.008
+        rules = (Shape(one, stroke=desk.look.field, width=wide) for one in aside(field, *inside))
+        return Group("decoration", (paper, *rules))
     return Group("decoration", (paper, Shape(field, fill=desk.look.field)))
 
 
 def _head(matrix: Matrix, desk: Desk, u: float) -> tuple[tuple[Item, ...], float]:
     """Return the logo, the title and what stands around it, and where they end."""
     look, say = desk.look, desk.language.say
-    box = Box(MARGIN * u, 48 * u, desk.size[0] - 2 * MARGIN * u, 122 * u)
-    side = 106 * u
+    box = Box(MARGIN * u, max(MARGIN * u, EDGE), desk.size[0] - 2 * MARGIN * u, LOGO * u)
     before: list[Item] = []
     if art := desk.school.brand.logo:
-        side = min(side * art.width / art.height, 200 * u)
-        place = Box(box.x, box.y, side, 106 * u)
-        before.append(logo(desk.school, desk.language, place, art))
+        side = min(LOGO * u * art.width / art.height, 200 * u)
+        before.append(logo(desk.school, desk.language, replace(box, w=side), art))
         box = Box(box.x + side + 26 * u, box.y, box.w - side - 26 * u, box.h)
     kicker = Style(look.letters("kicker", 1, look.on_field))
-    over = say("This is how we do it at {school}", school=desk.school.name)
-    texts = [set_in(flush(box, over, kicker, 23 * u / MM), over, kicker, 23 * u / MM, box.y)]
-    style = Style(look.letters("title", 1, look.on_field), 1.0, hyphens=desk.language.code)
-    floor, target = 36 * u / MM, 68 * u / MM
-    size = largest(lambda one: len(broken(matrix.title, style, one, box.w)) == 1, floor, target)
-    if size is None:
-        room = Room((matrix.title,), style, floor, box.w, style.cap * floor * MM)
-        tell(room, say("the title"), desk.paper, desk.problems)
-        size = floor
-    top = texts[0].baseline + 17 * u
-    title = set_in(flush(box, matrix.title, style, size), matrix.title, style, size, top)
     plain = Style(look.letters("small", 1, look.on_field), 1.2)
+    above = say("This is how we do it at {school}", school=desk.school.name)
     adults = matrix.audience == "voksen"
-    below = say(
+    about = say(
         "Shared expectations of all adults"
         if adults
         else "Shared expectations of all children and adults"
     )
-    sub = set_in(
-        flush(box, below, plain, 22 * u / MM), below, plain, 22 * u / MM, foot_of(title) + 20 * u
-    )
-    groups = Group("paragraph", (texts[0],)), Group("title", (title,)), Group("paragraph", (sub,))
-    return (*before, *groups), max(foot_of(sub) + 6 * u, box.y + (106 * u if before else 0))
+    style, size, beside = _titled(matrix, desk, box, width(about, plain, SUB * u / MM) + 44 * u)
+    caps = (kicker.cap * KICKER + UNDER_KICKER) * u + style.cap * size * MM
+    tall = caps if beside else caps + (20 + plain.cap * SUB) * u
+    under = box.bottom if before else 0.0
+    box = replace(box, h=max(box.h, tall + 8 * u))
+    over = _flush(box, above, kicker, KICKER * u / MM, box.y)
+    title = _flush(box, matrix.title, style, size, over.baseline + UNDER_KICKER * u)
+    if beside:
+        start = title.baseline - plain.cap * SUB * u
+        sub = set_in(box, about, plain, SUB * u / MM, start, "right")
+    else:
+        sub = _flush(box, about, plain, SUB * u / MM, title.baseline + 20 * u)
+    reach = 0.22 * size * MM if any(set(one.title) & BELOW for one in desk.school.matrices) else 0.0
+    under = max(title.baseline + reach, sub.baseline + (0 if beside else 13) * u, under)
+    groups = Group("paragraph", (over,)), Group("title", (title,)), Group("paragraph", (sub,))
+    return (*before, *groups), under
 
 
-def _grid(matrix: Matrix, desk: Desk, box: Box, u: float) -> _Grid:
-    look, values = desk.look, desk.school.values
-    cell = Style(look.letters("cell", 1), 1.16, 0.34, desk.language.code)
-    name = Style(look.letters("heading", 1), 1.1, hyphens=desk.language.code)
+def _flush(box: Box, text: str, style: Style, size: float, top: float) -> Text:
+    return set_in(flush(box, text, style, size), text, style, size, top)
+
+
+def _titled(matrix: Matrix, desk: Desk, box: Box, other: float) -> tuple[Style, float, bool]:
+    """Return the title's style and size, and whether so wide another text stands beside it."""
+    u = min(desk.size) / 1000
+    style = Style(desk.look.letters("title", 1, desk.look.on_field), 1.0)
+    for wide, (least, target) in ((box.w - other, TITLE_BESIDE), (box.w, TITLE_ABOVE)):
+        one_line = within((matrix.title,), style, 1, wide)
+        if size := largest(one_line, least * u / MM, target * u / MM):
+            return style, size, wide < box.w
+    floor = TITLE_ABOVE[0] * u / MM
+    room = Room((matrix.title,), style, floor, box.w, style.cap * floor * MM)
+    tell(room, desk.language.say("the title"), desk.paper, desk.problems)
+    return style, floor, False
+
+
+def _grid(matrix: Matrix, desk: Desk, box: Box, share: float) -> Grid:
+    u, look, values = min(desk.size) / 1000, desk.look, desk.school.values
+    known = breaks(desk.language)
+    cell = Style(look.letters("cell", 1), 1.16, 0.34, desk.language.code, known)
+    name = Style(look.letters("heading", 1), 1.1, 0.0, desk.language.code, known)
     floor = floor_size(cell, METRES[desk.paper])
-    label = box.w * LABELS[not desk.landscape]
-    column = (box.w - label) / len(values) - GAP * u
-    room = Box(0, 0, column - 40 * u, 0)
-    bounds = floor, max(floor, 42 * u / MM)
-    heading = Style(look.letters("name", 1), 1.08)
-    for head in HEADS:
-        plate = nameplate(
-            values, heading, replace(room, h=(head - 16) * u), bounds, stacks=1.2, centred=True
-        )
-        if plate:
-            break
-    if not plate:
-        plate = Nameplate(heading, floor, stacked=True, centred=True)
-        for value in values:
-            tell(
-                Room((value.name,), plate.style, floor, room.w, 60 * u),
-                value.name,
-                desk.paper,
-                desk.problems,
-            )
+    wide = box.w * share
+    column = (box.w - wide) / len(values) - GAP * u
+    plate, head = _plate(desk, column - 2 * HEAD_SIDES[len(values) > 3] * u, floor)
+    narrow = len(values) > 3 or not desk.landscape
+    sides = NARROW if narrow else WIDE
     names = tuple(arena.name for arena in matrix.arenas)
-    inside = label - 2 * LABEL_AROUND * u
-    size = _name_size(names, name, inside, (floor, max(floor, 32 * u / MM)))
+    inside = wide - 2 * label.AROUND * u
+    size = label.name_size(names, name, inside, (floor, max(floor, 32 * u / MM)))
     if size is None:
         high = lines_high(name, 2, floor)
-        for arena_name in names:
-            tell(
-                Room((arena_name,), name, floor, inside, high),
-                arena_name,
-                desk.paper,
-                desk.problems,
+        for one in names:
+            tell(Room((one,), name, floor, inside, high), one, desk.paper, desk.problems)
+    return Grid(box, wide, head * u, plate, name, size or floor, cell, u, len(values), sides)
+
+
+def _plate(desk: Desk, wide: float, floor: float) -> tuple[Nameplate, float]:
+    """Return how the values' names are set, and how high their heads are in thousandths."""
+    u = min(desk.size) / 1000
+    whole = Style(desk.look.letters("name", 1), 1.08, breaks=breaks(desk.language))
+    bounds = floor, max(floor, NAMES * u / MM)
+    for style in whole.dividing(desk.language.code):
+        low, high = (
+            nameplate(
+                desk.school.values,
+                style,
+                Box(0, 0, wide, (head - 14) * u),
+                bounds,
+                stacks=1.2,
+                centred=True,
             )
-    return _Grid(box, label, head * u, plate, name, size or floor, cell, u, len(values))
-
-
-def _name_size(
-    names: Sequence[str], style: Style, wide: float, bounds: tuple[float, float], lines: int = 2
-) -> float | None:
-    """Return the largest size at which names have so few lines, words whole if they can be."""
-    whole = replace(style, hyphens="")
-    few = within(names, whole, lines, wide)
-
-    def calm(size: float) -> bool:
-        return few(size) and not any(
-            len(line) <= 2 for name in names for line in broken(name, whole, size, wide)
+            for head in HEADS
         )
+        grows = not desk.landscape and low and high and high.size > low.size * 1.2
+        if high and (low is None or grows):
+            return high, HEADS[1]
+        if low:
+            return low, HEADS[0]
+    for value in desk.school.values:
+        room_for = Room((value.name,), style, floor, wide, 60 * u)
+        tell(room_for, value.name, desk.paper, desk.problems)
+    return Nameplate(style, floor, stacked=True, centred=True), HEADS[1]
 
-    return largest(calm, *bounds) or largest(within(names, style, lines, wide), *bounds)
 
-
-def _sized(matrix: Matrix, desk: Desk, grid: _Grid) -> tuple[_Grid, float, list[float]]:
+def _sized(matrix: Matrix, desk: Desk, box: Box) -> tuple[Grid, float, list[float]]:
     """Return the grid, its lines' largest size that fits, and its rows' heights; or report.
 
     Words are divided only where nothing fits otherwise.
     """
-    rows = len(matrix.arenas)
-    available = grid.box.h - grid.head - rows * GAP * grid.unit
+    grid = _grid(matrix, desk, box, LABELS[not desk.landscape])
+    tight = replace(grid, label=box.w * TIGHT) if grid.columns > 3 else grid
+    for one in (grid.whole, tight.whole, tight):
+        if solved := _sizing(matrix, desk, one).solve():
+            size = min(one.plate.size, solved[0] * FOLLOW // STEP * STEP)
+            fitted = replace(one, plate=replace(one.plate, size=size))
+            return fitted, solved[0], grown(solved[1], one.available(matrix.arenas))
+    rows, available = len(matrix.arenas), tight.available(matrix.arenas)
+    floor = floor_size(tight.cell, METRES[desk.paper])
+    lowest = tight.lowest(matrix.arenas, floor)
+    _report(matrix, desk, tight, level(lowest, available) if lowest else available / rows)
+    return tight, floor, lowest or [available / rows] * rows
+
+
+def _sizing(matrix: Matrix, desk: Desk, grid: Grid) -> Sizing:
+    """Return what is known of the grid's rows."""
     floor = floor_size(grid.cell, METRES[desk.paper])
-    most = min(target_size(grid.cell, METRES[desk.paper]), max(floor * 1.4, grid.plate.size * 0.95))
-    for one in (replace(grid, cell=replace(grid.cell, hyphens="")), grid):
-        solved = Sizing(
-            needs=functools.partial(one.lowest, matrix.arenas),
-            available=lambda size: available,
-            lines=functools.partial(one.count, matrix.arenas),
-            floor=floor,
-            target=most,
-        ).solve()
-        if solved:
-            return one, solved[0], grown(solved[1], available)
-    lowest = grid.lowest(matrix.arenas, floor)
-    most_high = level(lowest, available) if lowest else available / rows
-    wide, high = grid.lines(floor), most_high - 2 * grid.around(floor)
-    for arena in matrix.arenas:
-        for value, lines in zip(desk.school.values, arena.cells, strict=True):
-            where = f"{value.name}, {arena.name}"
-            tell(Room(tuple(lines), grid.cell, floor, wide, high), where, desk.paper, desk.problems)
-    return grid, floor, lowest or [available / rows] * rows
+    return Sizing(
+        needs=functools.partial(grid.lowest, matrix.arenas),
+        available=lambda size: grid.available(matrix.arenas),
+        unrest=functools.partial(grid.unrest, matrix.arenas),
+        floor=floor,
+        target=min(target_size(grid.cell, METRES[desk.paper]), max(floor * 1.4, grid.most)),
+        calm=functools.partial(grid.calm, matrix.arenas),
+        saving=SAVING[grid.sides == NARROW],
+    )
 
 
-def _table(matrix: Matrix, desk: Desk, grid: _Grid, heights: Sequence[float], size: float) -> Group:
+def _report(matrix: Matrix, desk: Desk, grid: Grid, most: float) -> None:
+    """Note the cells that do not fit in rows so high: many of them as one."""
+    floor = floor_size(grid.cell, METRES[desk.paper])
+    wide, high = grid.lines(floor), most - 2 * grid.around(floor)
+    rooms = [
+        (f"{value.name}, {arena.name}", Room(tuple(lines), grid.cell, floor, wide, high))
+        for arena in matrix.arenas
+        for value, lines in zip(desk.school.values, arena.cells, strict=True)
+    ]
+    full = [(where, room) for where, room in rooms if not room.holds(room.texts)]
+    if len(full) < MANY or len(matrix.arenas) == 1:
+        for where, room in full:
+            tell(room, where, desk.paper, desk.problems)
+        return
+    where, worst = max(full, key=lambda one: cut(one[1].texts, one[1].holds))
+    what = phrase(
+        "{count} cells of {title} do not fit on {paper} in letters that can be read; "
+        "the fullest is {where}.",
+        count=len(full),
+        title=matrix.title,
+        paper=desk.paper,
+        where=where,
+    )
+    mend = phrase("Divide it into two matrices, or print on larger paper.")
+    desk.problems.error(place_of(max(worst.texts, key=len)), what, mend)
+
+
+def _table(matrix: Matrix, desk: Desk, grid: Grid, heights: Sequence[float], size: float) -> Group:
     heads = [_column_head(desk, grid, at) for at in range(grid.columns)]
     rows = [Group("row", (Group("cell", ()), *heads))]
-    beside = _beside(matrix, grid, min(heights))
+    room, bounds = (
+        (grid.label, min(heights), grid.unit),
+        (floor_size(grid.cell, METRES[desk.paper]) * 0.985, grid.name_size),
+    )
+    set_as = label.labels(matrix.arenas, grid.name, room, bounds, size)
     y = grid.box.y + grid.head + GAP * grid.unit
     for arena, high in zip(matrix.arenas, heights, strict=True):
         cells = [_cell(arena, desk, grid, at, (y, high, size)) for at in range(grid.columns)]
-        label = _row_head(arena, desk, grid, Box(grid.box.x, y, grid.label, high), beside)
-        rows.append(Group("row", (label, *cells)))
+        box = Box(grid.box.x, y, grid.label, high)
+        head = set_as.draw(arena, desk.look, box, RADIUS * grid.unit)
+        rows.append(Group("row", (head, *cells)))
         y += high + GAP * grid.unit
     return Group("table", tuple(rows))
 
 
-def _column_head(desk: Desk, grid: _Grid, at: int) -> Group:
+def _column_head(desk: Desk, grid: Grid, at: int) -> Group:
     value, dress = desk.school.values[at], desk.look.values[at]
     box = Box(grid.left(at), grid.box.y, grid.column, grid.head)
     path = rounded(box, RADIUS * grid.unit)
@@ -308,63 +306,14 @@ def _column_head(desk: Desk, grid: _Grid, at: int) -> Group:
         colours = dress.ink, desk.look.card
     else:
         ground, colours = Shape(path, fill=dress.fill), (dress.on, dress.fill)
-    shape, name = grid.plate.draw(box.inset(20 * grid.unit, 0), value, *colours)
+    shape, name = grid.plate.draw(
+        box.inset(HEAD_SIDES[grid.columns > 3] * grid.unit, 0), value, *colours
+    )
     return Group("column-header", (Group("decoration", (ground,)), shape, name))
 
 
-def _beside(matrix: Matrix, grid: _Grid, lowest: float) -> float | None:
-    """Return the names' size beside drawings, where rows are too low for drawings above."""
-    if lowest >= grid.label * BESIDE or not any(one.drawing for one in matrix.arenas):
-        return None
-    names = tuple(arena.name for arena in matrix.arenas)
-    wide = grid.label * (1 - SHARE) - (LABEL_AROUND * 2 + BETWEEN) * grid.unit
-    size = _name_size(names, grid.name, wide, (grid.name_size * 0.6, grid.name_size), lines=3)
-    return size or grid.name_size * 0.6
-
-
-def _row_head(arena: Arena, desk: Desk, grid: _Grid, box: Box, beside: float | None) -> Group:
-    """Return the arena's drawing and name; `beside`: the names' size beside drawings."""
-    u = grid.unit
-    edge = Shape(rounded(box, RADIUS * u), fill=desk.look.card, stroke=desk.look.edge, width=2 * u)
-    inside = box.inset(LABEL_AROUND * u, 14 * u)
-    drawing = arena.drawing
-    art = drawing.art if drawing else None
-    style, size = grid.name, grid.name_size
-    shown: tuple[Item, ...] = ()
-    if drawing and art and beside:
-        left = replace(inside, w=grid.label * SHARE)
-        shown = (picture(drawing, art, left),)
-        x = left.right + BETWEEN * u
-        name = _middle(
-            Box(x, inside.y, inside.right - x, inside.h), arena.name, style, beside, "left"
-        )
-    elif drawing and art:
-        high = needs((arena.name,), style, size, inside.w) or 0.0
-        under = high + 20 * u
-        tall = min(inside.h - under - 4 * u, inside.w * art.height / art.width)
-        top = inside.y + (inside.h - 4 * u - tall - under) / 2
-        shown = (picture(drawing, art, Box(inside.x, top, inside.w, tall)),)
-        name = set_in(inside, arena.name, style, size, top + tall + 20 * u, "center")
-    else:
-        name = _middle(
-            inside, arena.name, style, _alone(arena, grid, inside, beside or size), "center"
-        )
-    return Group("row-header", (Group("decoration", (edge,)), *shown, name))
-
-
-def _alone(arena: Arena, grid: _Grid, inside: Box, size: float) -> float:
-    """Return the size of a name without a drawing: somewhat larger, if it can be."""
-    return _name_size((arena.name,), grid.name, inside.w, (size, size * 1.2)) or size
-
-
-def _middle(box: Box, text: str, style: Style, size: float, align: str) -> Text:
-    need = needs((text,), style, size, box.w) or 0.0
-    top = box.y + (box.h - need) / 2
-    return set_in(box, text, style, size, top, "center" if align == "center" else "left")
-
-
 def _cell(
-    arena: Arena, desk: Desk, grid: _Grid, at: int, place: tuple[float, float, float]
+    arena: Arena, desk: Desk, grid: Grid, at: int, place: tuple[float, float, float]
 ) -> Group:
     y, high, size = place
     dress, u = desk.look.values[at], grid.unit
@@ -375,13 +324,14 @@ def _cell(
     else:
         ground = Shape(path, fill=dress.tint)
     em = size * MM
-    column = Box(box.x + AT_LEFT * u + INDENT * em, y, grid.lines(size), high)
+    left, _, indent = grid.sides
+    column = Box(box.x + left * u + indent * em, y, grid.lines(size), high)
     top = y + (high - (needs(arena.cells[at], grid.cell, size, column.w) or 0.0)) / 2
     items: list[Item] = []
     for line in arena.cells[at]:
         text = set_in(column, line, grid.cell, size, top)
         middle = text.baseline - grid.cell.cap * em / 2
-        dot = Box(box.x + AT_LEFT * u, middle - BULLET * em / 2, BULLET * em, BULLET * em)
+        dot = Box(box.x + left * u, middle - BULLET * em / 2, BULLET * em, BULLET * em)
         bullet = Group("decoration", (Shape(ellipse(dot), fill=dress.ink),))
         items.append(Group("item", (bullet, text)))
         top = foot_of(text) + (grid.cell.leading + grid.cell.gap - grid.cell.cap) * em

@@ -2,11 +2,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pipeline.language import Language, language
 from pipeline.paper import fit
-from pipeline.paper.fit import Style
-from pipeline.paper.overflow import Room, tell
+from pipeline.paper.overflow import Room, cut, tell
 from pipeline.paper.rows import Sizing, grown, level
 from pipeline.paper.sheet import Box, Letters
+from pipeline.paper.style import MM, Style, breaks, floor_size, reads_at, target_size
 from pipeline.problems import Gathered, Place, Sourced
 
 LINE = Style(Letters("Nunito", 700, 1, "#000000"), 1.2, 0.3)
@@ -48,6 +49,84 @@ def test_a_long_word_is_divided_only_where_asked_and_once():
     assert fit.broken("sko\u00adgang", LINE, 28, 220) == ("skogang",)
 
 
+@pytest.mark.parametrize(
+    ("word", "code", "wide", "expected"),
+    [
+        ("Medmenneskelighet", "nb", 76, ("Medmenneske-", "lighet")),
+        ("samarbeidsferdigheter", "nb", 80, ("samarbeids-", "ferdigheter")),
+        ("naturfagsområdet", "nb", 70, ("naturfags-", "området")),
+        ("arbeidslivsfagsverkstedet", "nb", 90, ("arbeidslivsfags-", "verkstedet")),
+        ("Rettferdigheit", "nn", 52, ("Rett-", "ferdigheit")),
+    ],
+)
+def test_a_word_is_divided_before_a_part_that_is_known(word, code, wide, expected):
+    known = breaks(language(code))
+    assert fit.broken(word, Style(LINE.letters, 1.2, 0.3, code, known), 28, wide) == expected
+
+
+def test_at_joints_alone_a_word_is_not_divided_elsewhere():
+    whole, joined, anywhere = Style(LINE.letters, breaks=breaks(language("nb"))).dividing("nb")
+    for style, expected in ((whole, None), (joined, None), (anywhere, 2)):
+        need = fit.needs(["Medmenneskelighet"], style, 28, 55)
+        lines = need and round((need / 28 / MM - style.cap) / style.leading) + 1
+        assert lines == expected
+
+
+def test_a_hyphen_that_is_there_is_where_a_word_is_divided():
+    may = Style(LINE.letters, 1.2, 0.3, "en")
+    assert fit.broken("after-school", may, 28, 40) == ("after-", "school")
+    assert fit.broken("At after-school club", may, 28, 40) == ("At after-", "school", "club")
+    assert fit.broken("At after-school club", may, 28, 90) == ("At after-school", "club")
+    assert fit.broken("SFO-leder", LINE, 28, 28) == ("SFO-", "leder")
+    assert fit.broken("e-post", LINE, 28, 12) == ("e-post",)
+
+
+SENSE = {
+    "nb": """Jeg krysser meg / inn og ut; Jeg vasker hendene / med såpe
+        Jeg rydder lekene / på plass; Jeg holder døra / for andre; Jeg følger reglene / i leken
+        Jeg stopper / når noen sier stopp; Jeg hjelper / når noen står fast
+        Jeg spør / om noen vil leke; Jeg banker på / og venter; Jeg hilser på dem / jeg møter
+        Jeg går stille / forbi andre; Jeg går sammen / med de yngste
+        Jeg sier fra / når noe mangler; Jeg går rolig / på høyre side
+        Jeg snakker lavt / ved bordet; Jeg trøster / og henter hjelp""",
+    "nn": """Eg kryssar meg / inn og ut; Eg helsar på dei / eg møter; Eg bankar på / og ventar
+        Eg stoppar / når nokon seier stopp; Eg går saman / med dei yngste""",
+    "en": """I knock / and wait; I listen / when others speak; I hang up / my clothes
+        I look after / my things; I share games / and toys; I greet people / I meet""",
+}
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        (code, one.strip())
+        for code, table in SENSE.items()
+        for one in table.replace("\n", ";").split(";")
+    ],
+)
+def test_lines_end_where_the_sense_does(code, text):
+    style = Style(LINE.letters, breaks=breaks(language(code)))
+    plain = text.replace(" / ", " ")
+    widest = max(fit.width(part, style, 28) for part in text.split(" / "))
+    for room in (widest + 1, (widest + fit.width(plain, style, 28)) / 2):
+        assert " / ".join(fit.broken(plain, style, 28, room)) == text
+
+
+def test_without_what_the_language_knows_lines_are_only_even():
+    assert fit.broken("Jeg stopper når noen sier stopp", LINE, 28, 105)[0] == "Jeg stopper når"
+    assert breaks(language("nb")) != breaks(Language("xx", {}, {}))
+
+
+def test_a_staircase_is_not_calm():
+    style = Style(LINE.letters, breaks=breaks(language("nb")))
+    text = ["Jeg går sammen med de yngste"]
+    assert fit.is_calm(text, style, 28, 90) and not fit.is_calm(text, style, 28, 90, 1)
+    assert not fit.is_calm(["Jeg samarbeider"], style, 28, 60)
+    assert not fit.is_calm(["Jeg går en to tre fire fem seks"], style, 28, 34)
+    assert fit.unrest(text, style, 28, 90) == 2
+    assert fit.unrest(text, style, 28, 70) == 4
+
+
 @settings(max_examples=60, deadline=None)
 @given(lines, st.floats(40, 200), st.sampled_from([LINE, TIGHT]))
 def test_what_is_broken_keeps_its_words_its_width_and_its_height(text, wide, style):
@@ -57,7 +136,7 @@ def test_what_is_broken_keeps_its_words_its_width_and_its_height(text, wide, sty
     if need is not None:
         assert all(fit.width(line, style, 24) <= wide + 0.01 for line in done)
         ems = style.cap + (len(done) - 1) * style.leading
-        assert need == pytest.approx(ems * 24 * fit.MM)
+        assert need == pytest.approx(ems * 24 * MM)
 
 
 @settings(max_examples=40, deadline=None)
@@ -70,12 +149,12 @@ def test_what_is_said_to_be_cut_is_enough(texts, wide, high):
         return
     for problem in problems:
         assert problem.place == Place("m.docx").at(table=1)
-        fields, cut = dict(problem.what.fields), dict(problem.mend.fields)["cut"]
+        fields, gone = dict(problem.what.fields), dict(problem.mend.fields)["cut"]
         if "word" in fields:
-            kept = fields["word"][: len(fields["word"]) - cut]
+            kept = fields["word"][: len(fields["word"]) - gone]
             assert fit.needs([kept], LINE, 20, wide) is not None
         else:
-            assert cut == fit.cut(texts, room.holds)
+            assert gone == cut(texts, room.holds)
 
 
 def test_every_word_too_wide_is_named_once():
@@ -91,7 +170,7 @@ def test_every_word_too_wide_is_named_once():
 def test_cutting_from_the_longest_makes_it_fit():
     room = Room(("Jeg venter på tur i skolegården", "Jeg rydder"), LINE, 20, 60, 14)
     left = list(room.texts)
-    for _ in range(fit.cut(left, room.holds)):
+    for _ in range(cut(left, room.holds)):
         at = max(range(len(left)), key=lambda one: len(left[one]))
         left[at] = left[at][:-1].rstrip()
     assert room.holds([one for one in left if one])
@@ -104,10 +183,10 @@ def test_the_largest_size_is_found_in_steps():
 
 
 def test_floor_and_target_are_cap_heights_for_the_distance():
-    floor = fit.floor_size(LINE, 1.7)
-    assert floor * fit.MM * LINE.cap == pytest.approx(6.8, abs=0.1)
-    assert fit.reads_at(LINE, floor) >= 1.7
-    assert fit.target_size(LINE, 1.7) == pytest.approx(2 * floor, abs=0.6)
+    floor = floor_size(LINE, 1.7)
+    assert floor * MM * LINE.cap == pytest.approx(6.8, abs=0.1)
+    assert reads_at(LINE, floor) >= 1.7
+    assert target_size(LINE, 1.7) == pytest.approx(2 * floor, abs=0.6)
 
 
 def test_texts_stand_below_each_other_as_high_as_measured():
@@ -130,6 +209,14 @@ def test_rows_are_even_unless_it_costs_too_much():
     size, heights = sizing([1, 4]).solve()
     assert heights == [size, 4 * size]
     assert sizing([60, 60]).solve() is None
+
+
+def test_larger_letters_must_leave_text_calm():
+    def sizing(calm):
+        return Sizing(lambda s: [s], lambda s: 100.0, lambda s: 1, 10, 50, calm=calm)
+
+    assert sizing(lambda s: s <= 30).solve() == (30, [30])
+    assert sizing(lambda s: False).solve() == (10, [10])
 
 
 def test_slightly_smaller_letters_save_lines():

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from pipeline import products
 from pipeline.paper.check import faults
-from pipeline.paper.fit import MM
 from pipeline.paper.fonts import face
 from pipeline.paper.sheet import PAPERS, Group, Picture, Shape, Text, corners, pictures, walk
+from pipeline.paper.style import MM
 from pipeline.problems import Faults
 from tests.products.sample import YARD, arena, composed, desk, drawing, printed, school, shorter
 
@@ -186,6 +186,22 @@ def test_any_school_fits_or_is_told_what_to_cut(cells, name, landscape, drawn):
     raise AssertionError("What was cut was never enough.")
 
 
+def test_many_cells_that_do_not_fit_are_told_of_as_one():
+    line = "Jeg hjelper minoritetsspråklige elever i gangen"
+    full = (tuple(f"{line} {at}" for at in range(9)),) * 2 + ((f"{line} ja",) * 12,)
+    at = desk(school(arena("I gangen", full), arena("Ute", full)), landscape=True)
+    composed("matrix_poster", at)
+    (problem,) = at.problems
+    assert dict(problem.what.fields)["count"] == 6
+    assert dict(problem.what.fields)["where"] == "Omsorg, I gangen"
+    assert "Divide it into two" in str(problem)
+    two = desk(
+        school(arena("I gangen", (full[2], full[2], ("Jeg går",))), arena("Ute")), landscape=True
+    )
+    composed("matrix_poster", two)
+    assert len(list(two.problems)) == 2
+
+
 def test_what_does_not_fit_names_the_cell_and_how_much():
     cells = (("Jeg hjelper minoritetsspråklige elever i gangen",) * 4, *YARD[1:3])
     at = desk(school(arena(cells=cells)), landscape=True)
@@ -193,6 +209,125 @@ def test_what_does_not_fit_names_the_cell_and_how_much():
     (problem,) = at.problems
     assert str(problem.place) == 'matriser.docx, table 1, row 2, column "Respekt"'
     assert "Respekt, I skolegården" in str(problem) and "characters" in str(problem.mend)
+
+
+def sizes(paper, *kinds):
+    return [
+        item.letters.size
+        for item, above, _ in texts(paper)
+        if any(group.kind in kinds for group in above)
+    ]
+
+
+@pytest.mark.parametrize("landscape", [False, True])
+def test_a_school_s_arena_posters_hang_well_side_by_side(landscape):
+    names = ("I gangen", "I klasserommet", "På SFO", "Ute")
+    full = (("Jeg hjelper når noen står fast", "Jeg går rolig på høyre side"),) * 3
+    cells = (YARD[:3], full, YARD[2:5], full)
+    one = school(*map(arena, names, cells, (drawing(), drawing(900, 900), drawing(), None)))
+    made = [composed("arena_poster", desk(one, landscape=landscape), name) for name in names]
+    assert len({size for paper in made for size in sizes(paper, "heading")}) == 1
+    titles = [size for paper in made for size in sizes(paper, "title")]
+    assert max(titles) <= min(titles) * 1.25
+    assert len({tuple(columns(paper)) for paper in made}) == 1
+
+
+def columns(paper):
+    """Where the names' fields begin and end."""
+    for group in paper.sheets[0].items:
+        if group.kind == "part" and group.items[0].kind == "decoration":
+            xs = [x for x, _ in corners(group.items[0].items[0])]
+            yield round(min(xs), 1), round(max(xs), 1)
+            return
+
+
+def test_another_school_has_sizes_of_its_own():
+    short, long = school(arena()), school(arena(), names=LONG)
+    assert sizes(composed("arena_poster", desk(short)), "heading") != sizes(
+        composed("arena_poster", desk(long)), "heading"
+    )
+
+
+@pytest.mark.parametrize("landscape", [False, True])
+def test_a_value_without_lines_has_no_band(landscape):
+    cells = (YARD[0], (), YARD[2])
+    one = arena(cells=cells, drawn=drawing())
+    at = desk(school(one, arena("I gangen")), landscape=landscape)
+    made = composed("arena_poster", at, "I skolegården")
+    sound(made)
+    headings = [
+        " ".join(item.lines)
+        for item, above, _ in texts(made)
+        if any(group.kind == "heading" for group in above)
+    ]
+    assert headings == ["Respekt", "Omsorg"]
+    assert not any(fill == at.look.values[1].fill for fill in fills(made))
+    bare = composed("arena_poster", desk(school(arena(cells=((), (), ())))))
+    assert len(sizes(bare, "heading")) == 3
+
+
+def fills(paper):
+    return [item.fill for item, _ in walk(paper.sheets[0].items) if isinstance(item, Shape)]
+
+
+@pytest.mark.parametrize("landscape", [False, True])
+def test_long_names_do_not_keep_the_lines_small(landscape):
+    names = ("Samarbeidsevne", "Medmenneskelighet", "Ansvar")
+    one = school(arena(drawn=drawing()), names=names)
+    made = composed("arena_poster", desk(one, landscape=landscape))
+    sound(made)
+    assert min(sizes(made, "item")) >= 28
+    words = [item.lines for item, above, _ in texts(made) if above[-1].kind == "heading"]
+    assert {("Samarbeidsevne",), ("Samarbeids-", "evne")} & set(words)
+    assert {("Medmenneskelighet",), ("Medmenneske-", "lighet")} & set(words)
+    (shown,) = [picture for picture in pictures(made) if picture.art.digest == "yard"]
+    assert shown.box.w > 150
+
+
+def test_four_lines_a_cell_leave_the_drawing_its_room():
+    cells = (("Jeg venter på tur", "Jeg rydder opp", "Jeg går inn", "Jeg deler spill"),) * 3
+    made = composed("arena_poster", desk(school(arena(cells=cells, drawn=drawing()))))
+    (shown,) = [picture for picture in pictures(made) if picture.art.digest == "yard"]
+    assert shown.box.h >= 0.285 * 297
+
+
+def test_a_long_word_in_a_title_is_divided_where_that_helps_much():
+    made = composed("arena_poster", desk(school(arena("På arbeidslivsfagsverkstedet"))))
+    (title,) = [item for item, above, _ in texts(made) if above[-1].kind == "title"]
+    assert title.lines == ("På arbeidslivsfags-", "verkstedet")
+
+
+@pytest.mark.parametrize("landscape", [False, True])
+@pytest.mark.parametrize("paper", ["A4", "A3"])
+def test_a_matrix_begins_high_and_keeps_its_margins(paper, landscape):
+    one = school(arena(drawn=drawing()), arena("I gangen"))
+    made = composed("matrix_poster", desk(one, paper, landscape))
+    ink = [(top, foot) for _, _, (_, top, _, foot) in texts(made)]
+    high = made.sheets[0].height
+    assert min(top for top, _ in ink) >= 10.49 and max(foot for _, foot in ink) <= high - 10.49
+    (first, *_) = [
+        min(y for _, y in corners(item))
+        for item, above in walk(made.sheets[0].items)
+        if isinstance(item, Shape) and "row-header" in [group.kind for group in above]
+    ]
+    assert first <= (0.262 if landscape else 0.29) * min(made.sheets[0].width, high)
+
+
+def test_no_rule_shows_between_the_heads_of_a_matrix():
+    made = composed("matrix_poster", desk(school(arena(), theme="blekk"), landscape=True))
+    (ground, *_) = made.sheets[0].items
+    spans = [sorted(x for x, _ in corners(item)) for item in ground.items[1:]]
+    heads = [
+        sorted(x for x, _ in corners(group.items[0]))
+        for item in made.sheets[0].items
+        for group in getattr(item, "items", ())
+        if getattr(group, "kind", "") == "row"
+        for group in group.items
+        if group.kind == "column-header"
+    ]
+    left, right = heads[0][0], heads[-1][-1]
+    assert len(spans) == 2
+    assert left < spans[0][-1] < heads[0][-1] and heads[-1][0] < spans[1][0] < right
 
 
 @pytest.mark.parametrize("name", POSTERS)
