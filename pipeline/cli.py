@@ -82,9 +82,12 @@ def _make(
 def _choice(**wanted: tuple[str, ...]) -> Any:
     from pipeline.build.plan import Choice
 
-    names = ("only", "arena", "forms", "paper", "tongues")
-    lies = tuple(one == "landscape" for one in wanted.get("orientation", ()))
-    return Choice(*(wanted.get(name, ()) for name in names), lies)
+    def asked(name: str) -> tuple[str, ...]:
+        return wanted.get(name, ())
+
+    lies = tuple(one == "landscape" for one in asked("orientation"))
+    words = (asked("only"), asked("arena"), asked("forms"), asked("paper"), asked("tongues"))
+    return Choice(*words, lies)
 
 
 # How many of each state: first where it is one, then where it is more.
