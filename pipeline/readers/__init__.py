@@ -11,7 +11,7 @@ from types import ModuleType
 
 from pipeline.problems import Phrase, fault, guess, phrase
 from pipeline.readers import door
-from pipeline.readers.heads import same_heading
+from pipeline.readers.heads import Known, same_heading
 from pipeline.readers.matrix import understand
 from pipeline.readers.nodes import Items, Node
 from pipeline.readers.records import MatrixRecord, MatrixWords, Reading, as_json
@@ -46,7 +46,6 @@ ELSEWISE: dict[str, Phrase] = {
     ".ods": door.SAVE_EXCEL,
     ".numbers": door.SAVE_EXCEL,
     ".pptx": SAVE_PLAIN,
-    ".txt": SAVE_PLAIN,
     ".html": SAVE_PLAIN,
 }
 
@@ -70,15 +69,18 @@ def readers() -> Mapping[str, ModuleType]:
     return register(importlib.import_module(f"{__name__}.{name}") for name in names)
 
 
-def read_matrices(path: Path, words: MatrixWords, values: Sequence[str] = ()) -> Reading:
-    """Return the matrices that a file holds, or raise Faults; `values` are the school's own."""
+def read_matrices(
+    path: Path, words: MatrixWords, values: Sequence[str] = (), arenas: Sequence[str] = ()
+) -> Reading:
+    """Return the matrices of a file, or raise Faults; `values` and `arenas` are its school's."""
     source = door.take_in(path)
     suffix = path.suffix.lower()
     reader = readers().get(suffix)
     if reader is None:
         what = phrase("files that end in '{suffix}' are not read here.", suffix=suffix)
         raise fault(source.place, what, ELSEWISE.get(suffix) or guess(suffix, readers()))
-    return understand(source, reader.grids(source), words, values)
+    known = Known(words, tuple(values), tuple(arenas))
+    return understand(source, reader.grids(source), known)
 
 
 def read_settings(path: Path) -> Node:

@@ -10,8 +10,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from pipeline.problems import Gathered, Place, Sourced, fault, phrase
-from pipeline.readers.door import SAVE_EXCEL, TAKE_OUT, TOO_MUCH, Source, damaged, unpack
-from pipeline.readers.grid import Cell, Found, Grid, Row
+from pipeline.readers import strict
+from pipeline.readers.door import SAVE_EXCEL, TAKE_OUT, TOO_MUCH, Parts, Source, damaged, unpack
+from pipeline.readers.grid import Block, Cell, Found, Grid, Row
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -20,17 +21,19 @@ SUFFIXES = (".xlsx",)
 MOST_COVERED = 20_000
 MOST_ROWS = 500
 MOST_COLUMNS = 60
+SHOW_ROW = phrase("Show the row if it is to be read.")
+SHOW_COLUMN = phrase("Show the column if it is to be read.")
 REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})")
 
 
 def grids(source: Source) -> Found:
     """Return the sheets of a workbook as tables, and notes on what they hold besides words."""
-    watched = frozenset({"mergeCell", "hyperlink", "f"})
+    watched = frozenset({"mergeCell", "hyperlink", "f", "txBody", "pic"})
     parts = unpack(source, "xl/workbook.xml", SAVE_EXCEL, watched)
     seen = parts.attributes
     _refuse_endless([*seen.get("mergeCell", ()), *seen.get("hyperlink", ())], source.place)
     notes = Gathered()
-    found = []
+    found: list[Block] = []
     book = _open(source, values=True)
     for sheet in book.worksheets:
         place = source.place.at(sheet=sheet.title)
@@ -40,6 +43,7 @@ def grids(source: Source) -> Found:
             continue
         rows = _rows(sheet, place, notes)
         found.append(Grid(place, rows, sheet=Sourced(sheet.title, place)))
+    _note_what_is_lost(book, parts, source.place, notes)
     if "f" in seen:
         _note_unreckoned(book, _open(source, values=False), source.place, notes)
     return Found(tuple(found), tuple(notes))
@@ -51,7 +55,9 @@ def _open(source: Source, values: bool) -> Workbook:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of looks and rules that the library drops
-            return load_workbook(io.BytesIO(source.data), data_only=values, keep_links=False)
+            return load_workbook(
+                io.BytesIO(strict.usual(source.data)), data_only=values, keep_links=False
+            )
     except Exception:  # the library lets every error of a broken package through as it comes
         raise damaged(source.place) from None
 
@@ -77,6 +83,7 @@ def _column(letters: str) -> int:
 
 def _rows(sheet: Any, place: Place, notes: Gathered) -> tuple[Row, ...]:
     covering = _covering(sheet)
+    hidden = _Hidden(sheet, place, notes)
     written = sorted(at for at, cell in _cells(sheet) if _words(cell))
     filled = [at for at in written if at[0] <= MOST_ROWS and at[1] <= MOST_COLUMNS]
     if len(filled) < len(written):
@@ -91,10 +98,49 @@ def _rows(sheet: Any, place: Place, notes: Gathered) -> tuple[Row, ...]:
         for column in range(1, last_column + 1):
             origin = covering.get((row, column), (row, column))
             cells[row, column] = cells.get(origin) or _cell(sheet.cell(*origin), place, notes)
+    hidden.note(written)
     return tuple(
-        tuple(cells[row, column] for column in range(1, last_column + 1))
+        tuple(
+            cells[row, column]
+            for column in range(1, last_column + 1)
+            if column not in hidden.columns
+        )
         for row in range(1, last_row + 1)
+        if row not in hidden.rows
     )
+
+
+class _Hidden:
+    """The rows and columns of a sheet that nobody sees."""
+
+    def __init__(self, sheet: Any, place: Place, notes: Gathered) -> None:
+        self.place, self.notes = place, notes
+        self.rows = {at for at, row in sheet.row_dimensions.items() if row.hidden}
+        self.columns = {
+            at
+            for column in sheet.column_dimensions.values()
+            if column.hidden and column.min
+            for at in range(column.min, min(column.max or column.min, MOST_COLUMNS) + 1)
+        }
+
+    def note(self, written: Iterable[tuple[int, int]]) -> None:
+        """Note those that hold words."""
+        rows = sorted({row for row, _ in written} & self.rows)
+        columns = sorted({column for _, column in written} & self.columns)
+        for row in rows:
+            what = phrase("the row is hidden and was left out.")
+            self.notes.advise(self.place.at(row=row), what, SHOW_ROW)
+        for column in columns:
+            what = phrase("the column is hidden and was left out.")
+            self.notes.advise(self.place.at(column=_letters(column)), what, SHOW_COLUMN)
+
+
+def _letters(number: int) -> str:
+    letters = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
 
 
 def _covering(sheet: Any) -> dict[tuple[int, int], tuple[int, int]]:
@@ -128,6 +174,20 @@ def _cells(sheet: Any) -> Iterable[tuple[tuple[int, int], Any]]:
     """Return the cells that are written, and only those: walking by rows would make all others."""
     cells: dict[tuple[int, int], Any] = sheet._cells
     return list(cells.items())
+
+
+def _note_what_is_lost(book: Any, parts: Parts, place: Place, notes: Gathered) -> None:
+    """Note what lies on the sheets, but in no cell."""
+    if "txBody" in parts.attributes:
+        what = phrase("there are text boxes on the sheets, which were left out.")
+        notes.advise(place, what, phrase("Write what belongs to the matrix in its cells."))
+    if any(cell.comment for sheet in book.worksheets for _, cell in _cells(sheet)):
+        what = phrase("there are comments in the margin, which were left out.")
+        notes.advise(place, what, phrase("Write what belongs to the matrix in its cells."))
+    if "pic" in parts.attributes:
+        what = phrase("pictures in the cells were left out.")
+        mend = phrase("Put the drawings in assets/drawings, and name them in drawings.yaml.")
+        notes.advise(place, what, mend)
 
 
 def _note_unreckoned(book: Any, formulas: Any, place: Place, notes: Gathered) -> None:

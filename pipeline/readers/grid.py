@@ -1,10 +1,13 @@
-"""What a reader hands on: tables as they stand in the file, not yet understood."""
+"""What a reader hands on: tables and lines as they stand in the file, not yet understood."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from pipeline.problems import Place, Problem, Sourced
+
+# How far in a line stands: headings 0–9, then a line in bold, a line, list items by their level.
+BOLD, PLAIN, LISTED = 10, 20, 21
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,6 +30,19 @@ Row = tuple[Cell, ...]
 
 
 @dataclass(frozen=True)
+class Line:
+    """A line outside tables: how far in it stands, and the bold words that it begins with.
+
+    A line in a text box is `boxed`: where it belongs is not sure.
+    """
+
+    text: Sourced
+    depth: int = PLAIN
+    lead: str = ""
+    boxed: bool = False
+
+
+@dataclass(frozen=True)
 class Grid:
     """One table: a merged cell stands as the same object in every slot that it covers.
 
@@ -44,13 +60,25 @@ class Grid:
     audience: Sourced | None = None
 
 
+Block = Line | Grid
+
+
 @dataclass(frozen=True)
 class Found:
-    """All tables of a file, what its reader could not take, and what else was seen there."""
+    """All tables and lines of a file as they follow, and what its reader could not take."""
 
-    grids: tuple[Grid, ...]
+    blocks: tuple[Block, ...]
     notes: tuple[Problem, ...] = ()
-    seen: tuple[Sourced, ...] = field(default=())
+
+    @property
+    def grids(self) -> tuple[Grid, ...]:
+        """The tables alone."""
+        return tuple(block for block in self.blocks if isinstance(block, Grid))
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """The lines alone."""
+        return tuple(block for block in self.blocks if isinstance(block, Line))
 
 
 def level(rows: list[list[Cell]], place: Place) -> tuple[Row, ...]:
@@ -58,3 +86,19 @@ def level(rows: list[list[Cell]], place: Place) -> tuple[Row, ...]:
     width = max(map(len, rows), default=0)
     nothing = Cell((), place)
     return tuple((*row, *[nothing] * (width - len(row))) for row in rows)
+
+
+class Headings:
+    """The headings that stand above the place that has been reached, by how far in they stand."""
+
+    def __init__(self) -> None:
+        self._by_depth: dict[int, Sourced] = {}
+
+    def meet(self, depth: int, text: Sourced) -> None:
+        """Let a heading take the place of those as deep and deeper."""
+        above = {at: words for at, words in self._by_depth.items() if at < depth}
+        self._by_depth = above | {depth: text}
+
+    def above(self) -> tuple[Sourced, ...]:
+        """Return the headings, outermost first."""
+        return tuple(words for _, words in sorted(self._by_depth.items()))

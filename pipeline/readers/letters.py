@@ -18,6 +18,11 @@ JOINING = re.compile("[\u0600-\u08ff\u0900-\u0dff\U0001f000-\U0001faff\u2600-\u2
 UNWRITABLE = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffd-\uffff]"
 )
+# Drawn signs, which no font for print has, with what joins them and colours them.
+PICTURES = re.compile(
+    "(?:[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u2300-\u23ff\u3030\u303d]"
+    "|[0-9#*]\ufe0f?\u20e3)[\u200d\ufe0e\ufe0f]*"
+)
 KEPT = "\u200c\u200d\u200e\u200f"
 
 
@@ -48,3 +53,9 @@ def unwritable(text: str) -> str:
 def without_unwritable(text: str) -> str:
     """Return `text` without the signs that no paper can show."""
     return UNWRITABLE.sub("", text)
+
+
+def without_pictures(text: str) -> tuple[str, str]:
+    """Return `text` without emoji and the like, and those that it held."""
+    found = "".join(PICTURES.findall(text))
+    return (tidy(PICTURES.sub(" ", text)), found) if found else (text, "")

@@ -6,18 +6,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from pipeline.problems import Problem, Sourced
+from pipeline.problems import Phrase, Problem, Sourced
 
 
 @dataclass(frozen=True)
 class MatrixRecord:
-    """One matrix; `audience` is "elev" or "voksen", and `cells` go arena -> value -> lines."""
+    """One matrix; `audience` is "elev" or "voksen", and `cells` go arena -> value -> lines.
+
+    `decided` tells how it was read: which way it lies, and where its title comes from.
+    """
 
     title: Sourced
     audience: str
     values: tuple[Sourced, ...]
     arenas: tuple[Sourced, ...]
     cells: Mapping[str, Mapping[str, tuple[Sourced, ...]]]
+    decided: tuple[Phrase, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -33,6 +37,7 @@ class MatrixWords:
     """The words, in all languages that schools write, by which headings are known.
 
     They are beginnings: "skolegård" knows "I skolegården". Words of up to three letters are whole.
+    The corners name what stands in a column; asides are legends, sources and the like.
     """
 
     values: tuple[str, ...]
@@ -43,6 +48,10 @@ class MatrixWords:
     pupils: tuple[str, ...]
     adults: tuple[str, ...]
     openers: tuple[str, ...]
+    line_corner: tuple[str, ...] = ()
+    title_corner: tuple[str, ...] = ()
+    audience_corner: tuple[str, ...] = ()
+    asides: tuple[str, ...] = ()
 
 
 BUILT_IN = MatrixWords(
@@ -55,6 +64,10 @@ BUILT_IN = MatrixWords(
     pupils=("elev", "barn", "pupil", "student", "child"),
     adults=("voksen", "voksne", "vaksen", "vaksne", "ansatt", "tilsett", "adult", "staff"),
     openers=("jeg", "vi", "eg", "i", "we"),
+    line_corner=("forventning", "regel", "atferd", "åtferd", "expectation", "behavio"),
+    title_corner=("matrise", "tema", "matrix", "topic"),
+    audience_corner=("målgruppe", "hvem", "kven", "audience", "who"),
+    asides=("forklaring", "merk", "kilde", "laget av", "laga av", "legend", "note", "made by"),
 )
 
 

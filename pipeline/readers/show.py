@@ -19,6 +19,8 @@ def as_table(reading: Reading, say: Say, width: int = 100) -> str:
 
 def _matrix(one: MatrixRecord, say: Say, width: int) -> Iterator[str]:
     yield f"{one.title} ({say(AUDIENCES[one.audience])})"
+    for decided in one.decided:
+        yield textwrap.fill(f"({say(decided)})", width)
     room = (width - 3 * len(one.values)) // (len(one.values) + 1)
     if room < NARROWEST:
         yield from _listed(one, width)

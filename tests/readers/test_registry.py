@@ -63,3 +63,11 @@ def test_the_table_fits_its_width_and_holds_every_word(width, tmp_path):
         for line in (line for lines in cells.values() for line in lines):
             assert all(word in shown for word in line.split())
     assert shown.splitlines()[0] == "Ute og underveis (for pupils)"
+
+
+def test_the_table_tells_what_was_decided(tmp_path):
+    shown = as_table(read_matrices(write(tmp_path, "docx", MATRIX), WORDS), str)
+    assert shown.splitlines()[1:3] == [
+        "(the values stand along the top, the places down the side)",
+        '(the title comes from here: matriser.docx, under "Ute og underveis")',
+    ]

@@ -45,6 +45,10 @@ NOTED = {
         TOP + 'I gangen;"Jeg venter\npå tur";Jeg ser\n',
         'm.csv, line 2, column "Respekt": "Jeg venter på tur" was put together',
     ),
+    "an arena twice on end": (
+        TOP + "I gangen;Jeg ser;Jeg går\nI gangen;Jeg hører;Jeg står\n",
+        'm.csv, line 3: "I gangen" stands here again and was read with the row above',
+    ),
     "second title": (
         "Inne;;\nSkoleåret;;\n" + TOP + "I gangen;Jeg ser;Jeg hører\n",
         'm.csv, line 2: the line "Skoleåret" under the title was left out',
@@ -73,8 +77,8 @@ def test_it_is_noted(case, tmp_path):
 
 REFUSED = {
     "arena twice": (
-        TOP + "I gangen;Jeg ser;Jeg går\nI gangen;Jeg hører;Jeg står\n",
-        'm.csv, line 3: "I gangen" stands here for the second time',
+        TOP + "I gangen;Jeg ser;Jeg går\nUte;Jeg er;Jeg har\nI gangen;Jeg hører;Jeg står\n",
+        'm.csv, line 4: "I gangen" stands here for the second time',
     ),
     "a value in the corner": (
         "Respekt;Ansvar;Omsorg\nJeg ser;Jeg går;Jeg er\n",
@@ -180,15 +184,16 @@ def test_merged_cells_are_read_for_all_that_they_cover(tmp_path):
     assert 'row 3, column "Respekt": "Jeg er rolig" was read for each' in notes(reading)[0]
 
 
-def test_two_rows_of_headings_are_refused(tmp_path):
+def test_a_heading_above_two_columns_is_read_for_both(tmp_path):
     def change(opened):
         table = opened.tables[0]
         for cell in (table.cell(0, 2), table.cell(1, 0)):
             cell.text = ""
         table.cell(0, 1).merge(table.cell(0, 2)).text = "Respekt"
 
-    with pytest.raises(Faults, match="headings of their own"):
-        read_matrices(document(tmp_path, change), WORDS)
+    reading = read_matrices(document(tmp_path, change), WORDS)
+    assert as_json(reading)[0]["values"] == ["Respekt", "Omsorg"]
+    assert "stands without a heading and was left out" in notes(reading)[0]
 
 
 def test_what_stands_outside_and_inside_tables(tmp_path):
@@ -199,7 +204,7 @@ def test_what_stands_outside_and_inside_tables(tmp_path):
 
     found = notes(read_matrices(document(tmp_path, change), WORDS))
     assert [note.split("\n")[0] for note in found] == [
-        'matriser.docx, table 1, row 2: a table within the cell was left out: "Innerst".',
+        'matriser.docx, table 1, row 2: the table within the cell was read as lines: "Innerst".',
         'matriser.docx, under "Ute og underveis": "Jeg heier på andre" stands outside the tables '
         "and was left out.",
     ]
