@@ -191,18 +191,14 @@ def read(files: tuple[Path, ...], form: str) -> None:
     """Read matrices from files and print what was read."""
     from pipeline import intake
 
-    readings = [intake.read_matrix_file(path) for path in files]
+    readings = [intake.read_matrix_file(path, school_folder()) for path in files]
     if form == "json":
         click.echo(intake.as_json(readings))
-        return
     for reading in readings:
-        click.echo(intake.as_table(reading))
-        _note(reading.notes)
-
-
-def _note(notes: tuple[Problem, ...]) -> None:
-    for problem in notes:
-        click.echo(str(problem), err=True)
+        if form == "table":
+            click.echo(intake.as_table(reading))
+        for problem in reading.notes:
+            click.echo(str(problem), err=True)
 
 
 class Drawings(Spoken):

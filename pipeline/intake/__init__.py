@@ -100,9 +100,11 @@ def _logo(assets: Path, gathered: Gathered) -> Path | None:
     return found[0] if found else None
 
 
-def read_matrix_file(path: Path) -> Reading:
-    """Read the matrices of any one file, as they stand there."""
-    return readers.read_matrices(path, matrices.matrix_words())
+def read_matrix_file(path: Path, home: Path | None = None) -> Reading:
+    """Read the matrices of any one file; the values of the school in `home` help to know them."""
+    school = _settings(home, Gathered()) if home else None
+    names = [str(value.name) for value in school.values] if school else []
+    return readers.read_matrices(path, matrices.matrix_words(), names)
 
 
 def as_json(readings: Iterable[Reading]) -> str:
