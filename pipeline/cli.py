@@ -307,6 +307,7 @@ def _found(
         speak(language(founded.language).tell)
     for words in founded.said:
         click.echo(told(words))
-    _note(founded.notes)
+    for problem in founded.notes:
+        click.echo(str(problem), err=True)
     for problem in founded.unknown:
         click.echo(str(problem))

@@ -32,12 +32,13 @@ class Task:
     fonts: Path
 
 
-def prepared(picture: Picture) -> Path:
-    """Return a file of the picture's art with the pixels that its box needs."""
+def prepared(picture: Picture, turn: float = 0.0) -> Path:
+    """Return a file of the picture's art, turned, with the pixels that its box needs."""
     from pipeline import drawings
 
     pixels = math.ceil(picture.box.w / MM_PER_INCH * DPI)
-    return drawings.rendition(picture.art, pixels, cache.folder("drawings"), picture.clear)
+    store = cache.folder("drawings")
+    return drawings.rendition(picture.art, pixels, store, picture.clear, turn)
 
 
 def paint(task: Task) -> dict[str, bytes]:

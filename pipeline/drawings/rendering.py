@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 from pathlib import Path
 
 import cv2
@@ -39,13 +40,15 @@ def load_master(file: Path) -> Pixels:
         return np.array(master, np.uint8)
 
 
-def render(master: Path, width: int, target: Path, clear: bool) -> None:
-    """Write the art `width` pixels wide to `target`."""
+def render(master: Path, width: int, target: Path, clear: bool, turn: float = 0.0) -> None:
+    """Write the art `width` pixels wide to `target`, on white turned by degrees clockwise."""
     cv2.setNumThreads(1)
     art = resized(load_master(master), width)
     if clear:
         lay(target, encoded(cleared(art)))
         return
+    if turn:
+        art = turned(art, turn)
     out = io.BytesIO()
     Image.fromarray(art).save(out, "JPEG", quality=QUALITY, subsampling=0, optimize=True)
     lay(target, out.getvalue())
@@ -57,6 +60,24 @@ def resized(art: Pixels, width: int) -> Pixels:
         return art
     size = (width, max(1, round(art.shape[0] * width / art.shape[1])))
     return np.asarray(cv2.resize(art, size, interpolation=cv2.INTER_AREA), np.uint8)
+
+
+def turned(art: Pixels, turn: float) -> Pixels:
+    """Return the art turned by degrees clockwise on white paper that holds all of it."""
+    high, wide = art.shape[:2]
+    cos, sin = math.cos(math.radians(turn)), abs(math.sin(math.radians(turn)))
+    size = (round(wide * cos + high * sin), round(high * cos + wide * sin))
+    matrix = cv2.getRotationMatrix2D((wide / 2, high / 2), -turn, 1.0)
+    matrix[:, 2] += (size[0] - wide) / 2, (size[1] - high) / 2
+    done = cv2.warpAffine(
+        art,
+        matrix,
+        size,
+        flags=cv2.INTER_CUBIC,
+        borderMode=cv2.BORDER_CONSTANT,
+        borderValue=(255, 255, 255),
+    )
+    return np.asarray(done, np.uint8)
 
 
 def cleared(art: Pixels) -> Pixels:

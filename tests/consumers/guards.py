@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from io import BytesIO
 
 import numpy as np
@@ -24,7 +23,6 @@ SEEN_AT = 100  # dpi
 BLOCK = 16  # pixels of bare paper, both ways
 PLACES = 10  # at least
 CORNER = 250  # a JPEG rings a little where crayon comes near
-TILT = re.compile(rb"^q( -?[\d.]+){6} cm$", re.MULTILINE)
 DIVIDED = re.compile("[\xad\ufffe\x02]\\s*")
 NOTES = re.compile(rb"Exif\0\0|Photoshop|http://ns\.adobe\.com/xap|ICC_PROFILE|MakerNote|GPSInfo")
 NAMING = re.compile(r"creator|producer|author|CreateDate|ModifyDate|rights|/tmp/|\.jpe?g", re.I)
@@ -190,20 +188,9 @@ def _pictures(page: pypdfium2.PdfPage) -> Iterator[pypdfium2.PdfImage]:
 
 
 def shows_white_paper_white(poster: Poster) -> Iterator[str]:
-    """Look at the bare paper of each drawing, where it lies straight and as it is tilted.
-
-    pdfium shows a tilted picture's 255 as 253 (its bilinear filter ends in 255 * 255 >> 16), so
-    that a tilted one is looked at with that much patience, and once more laid straight.
-    """
-    if poster.paper != "A3" or poster.language != "nb":
-        return
-    contents = poster.pdf.pages[0].Contents.read_bytes()
-    yield from _greys(poster, 253 if TILT.search(contents) else 255)
-    if TILT.search(contents):
-        with pikepdf.open(BytesIO(poster.content)) as document:
-            straight = TILT.sub(b"q 1 0 0 1 0 0 cm", contents)
-            document.pages[0].Contents = document.make_stream(straight)
-            yield from _greys(replace(poster, content=saved(document)), 255)
+    """Look at the bare paper of each drawing, as it hangs on its tilted card."""
+    if poster.paper == "A3" and poster.language == "nb":
+        yield from _greys(poster, 255)
 
 
 def _greys(poster: Poster, white: int) -> Iterator[str]:

@@ -255,3 +255,12 @@ def test_the_words_on_the_sheet_are_bold_where_the_font_can_be():
         thin = ImageFont.truetype(str(path), CAPTION)
         assert ink(letters_of(path, CAPTION)) > 1.2 * ink(thin)
     assert CAPTION >= 28
+
+
+def test_art_may_be_turned_on_white_that_holds_all_of_it(store):
+    turned = rendition(clean(ASSETS / "drawings" / "gang.jpg", store, PLACE), 480, store, turn=-3)
+    with Image.open(turned) as picture:
+        wide, high = picture.size
+        corners = [picture.getpixel((x, y)) for x in (0, wide - 1) for y in (0, high - 1)]
+    assert wide > 480
+    assert corners == [(255, 255, 255)] * 4

@@ -93,7 +93,7 @@ class Album:
     def __init__(self, folder):
         self.files = draw(folder)
 
-    def __call__(self, picture):
+    def __call__(self, picture, turn=0.0):
         return self.files[picture.art.digest]
 
 

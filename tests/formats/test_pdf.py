@@ -388,9 +388,28 @@ def test_pages_go_on(album):
 def test_the_album_is_asked_for_each_picture(tmp_path):
     album, asked = Album(tmp_path), []
 
-    def pictures(picture):
+    def pictures(picture, turn):
         asked.append(picture.art.digest)
-        return album(picture)
+        return album(picture, turn)
 
     pdf.paint(poster(), pictures)
     assert asked == ["photo", "clear"]
+
+
+def test_a_picture_that_leans_is_laid_upright_and_cut_along_its_own_edges(album):
+    """The file is asked for with its pixels turned; what it has beyond the tilted box is cut."""
+    asked = []
+
+    def pictures(picture, turn):
+        asked.append(turn)
+        return album(picture, turn)
+
+    tilted = Group(
+        "figure", (Picture(Box(60, 80, 90, 60), PHOTO),), alt="Barn", turn=30, about=(105, 110)
+    )
+    content = pdf.paint(titled(tilted), pictures)
+    at = shown(content)
+    assert asked == [30]
+    assert "0.866025 0.500000 -0.500000 0.866025" in operators(content)
+    assert near(at(62, 82), (255, 255, 255))  # in the upright box, outside the tilted one
+    assert near(at(105, 110), (200, 40, 40)) or near(at(95, 110), (200, 40, 40))

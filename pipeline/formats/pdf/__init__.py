@@ -12,8 +12,8 @@ PAPERS = (Sheets,)
 MADE_FROM = ""
 
 
-def paint(paper: Sheets, pictures: Callable[[Picture], Path]) -> bytes:
-    """Return the paper as a PDF; `pictures` gives each picture's prepared JPEG or PNG file.
+def paint(paper: Sheets, pictures: Callable[[Picture, float], Path]) -> bytes:
+    """Return the paper as a PDF; `pictures` gives each picture's JPEG or PNG, turned by degrees.
 
     Raises UnpreparedPicture where such a file holds more than its colours.
     """

@@ -46,7 +46,8 @@ SUBJECT = """
 def describe(pdf: pikepdf.Pdf, paper: Sheets) -> None:
     """Write the paper's title, language and subject, and that it keeps PDF/UA-1 and PDF/A-2a."""
     subject = SUBJECT.format(escape(paper.subject, quote=False)) if paper.subject else ""
-    told = XMP.format(title=escape(paper.title, quote=False), language=paper.language, subject=subject)
+    title = escape(paper.title, quote=False)
+    told = XMP.format(title=title, language=paper.language, subject=subject)
     pdf.Root.Metadata = pdf.make_stream(told.encode(), Type=Name.Metadata, Subtype=Name.XML)
     pdf.Root.Lang = String(paper.language)
     pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)

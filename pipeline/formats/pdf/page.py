@@ -64,10 +64,7 @@ class Page:
             return
         self.close()
         self._turns.append(group)
-        cos, sin = math.cos(math.radians(group.turn)), math.sin(math.radians(group.turn))
-        x, y = self.x(group.about[0]), self.y(group.about[1])
-        e, f = x - cos * x - sin * y, y + sin * x - cos * y
-        self.code.append(f"q {cos:.6f} {-sin:.6f} {sin:.6f} {cos:.6f} {e:.3f} {f:.3f} cm")
+        self.code.append(f"q {self._turn(group.turn, group.about)}")
         yield
         self.close()
         self.code.append("Q")
@@ -98,16 +95,34 @@ class Page:
         self.code += code
 
     def picture(self, picture: Picture, name: str, element: Element | None) -> None:
-        """Paint the image that the document knows by the name."""
+        """Paint the image that the document knows by the name.
+
+        One that leans is laid upright, for its pixels lean already: a reader that tilts pixels
+        itself may turn white into grey.
+        """
         self.mark(element)
         self.images.add(name)
-        box = picture.box
+        box, turn = picture.box, self.leaning(picture)
         self.code.append("q")
-        if picture.radius:
+        if picture.radius or turn:
             self.code += [self._step(step) for step in rounded(box, picture.radius)]
             self.code.append("W n")
+        if turn:
+            self.code.append(self._turn(-turn, (box.x + box.w / 2, box.y + box.h / 2)))
+            box = _around(box, turn)
         size = f"{box.w * POINTS:.2f} 0 0 {box.h * POINTS:.2f}"
         self.code.append(f"{size} {self.x(box.x):.2f} {self.y(box.bottom):.2f} cm /{name} Do Q")
+
+    def leaning(self, picture: Picture) -> float:
+        """Return how far the picture's own pixels lean, in degrees clockwise."""
+        return 0.0 if picture.clear else sum(group.turn for group in self._turns)
+
+    def _turn(self, turn: float, about: tuple[float, float]) -> str:
+        """Return the operator that tilts by degrees clockwise about the point."""
+        cos, sin = math.cos(math.radians(turn)), math.sin(math.radians(turn))
+        x, y = self.x(about[0]), self.y(about[1])
+        e, f = x - cos * x - sin * y, y + sin * x - cos * y
+        return f"{cos:.6f} {-sin:.6f} {sin:.6f} {cos:.6f} {e:.3f} {f:.3f} cm"
 
     def _step(self, step: Step) -> str:
         verb, numbers = step
@@ -116,6 +131,13 @@ class Page:
         places = zip(numbers[::2], numbers[1::2], strict=True)
         written = " ".join(f"{x * POINTS:.2f} {self.y(y):.2f}" for x, y in places)
         return f"{written} {verb.lower()}"
+
+
+def _around(box: Box, turn: float) -> Box:
+    """Return the upright box about the same middle that holds the box when it is turned."""
+    cos, sin = math.cos(math.radians(turn)), abs(math.sin(math.radians(turn)))
+    wide, high = box.w * cos + box.h * sin, box.h * cos + box.w * sin
+    return box.inset((box.w - wide) / 2, (box.h - high) / 2)
 
 
 @functools.cache

@@ -22,8 +22,8 @@ from pipeline.paper.sheet import Group, Item, Picture, Shape, Sheet, Sheets, Tex
 class Painter:
     """A document on its way: its pages, its tree, and the faces and images that pages share."""
 
-    def __init__(self, pictures: Callable[[Picture], Path]) -> None:
-        """Begin a document; `pictures` gives each picture's prepared file."""
+    def __init__(self, pictures: Callable[[Picture, float], Path]) -> None:
+        """Begin a document; `pictures` gives each picture's prepared file, turned by degrees."""
         self.pdf = pikepdf.new()
         self.document = Element("Document")
         self._pictures = pictures
@@ -67,7 +67,7 @@ class Painter:
                 case Shape():
                     page.shape(item, figure)
                 case Picture():
-                    page.picture(item, self._image(item), figure)
+                    page.picture(item, self._image(item, page.leaning(item)), figure)
 
     def _group(self, page: Page, group: Group, above: Element | None) -> None:
         said = above is not None and group.kind != "decoration"
@@ -80,8 +80,8 @@ class Painter:
             self._typefaces[face] = Typeface(face, f"F{len(self._typefaces) + 1}")
         return self._typefaces[face]
 
-    def _image(self, picture: Picture) -> str:
-        path = self._pictures(picture)
+    def _image(self, picture: Picture, turn: float) -> str:
+        path = self._pictures(picture, turn)
         if path not in self._images:
             self._images[path] = (f"P{len(self._images) + 1}", embedded(self.pdf, path))
         return self._images[path][0]
