@@ -12,7 +12,7 @@ from typing import Any
 import click
 
 from pipeline.language import language
-from pipeline.problems import Faults, Place, Problem, fault, phrase, plain, speak, told
+from pipeline.problems import Faults, Place, fault, phrase, plain, speak, told
 from pipeline.spoken import Spoken, asked_for, school_folder, tongue
 
 PATH, FOLDER = click.Path(path_type=Path), click.Path(path_type=Path, file_okay=False)

@@ -30,7 +30,8 @@ class Language:
         A field that is a float is written with one decimal, as the language writes it.
         """
         told = {
-            name: self.number(one) if isinstance(one, float) else one for name, one in fields.items()
+            name: self.number(one) if isinstance(one, float) else one
+            for name, one in fields.items()
         }
         return self.phrases.get(text, text).format(**told)
 
