@@ -10,6 +10,7 @@ from pipeline.problems import Sourced
 
 SHAPES = ("bubble", "shield", "heart", "star", "sun", "leaf", "hand", "flag")
 USES = ("wall", "weekplan", "web", "sweater")
+CHANGES = ("renamed", "new", "changed", "moved", "gone")
 
 
 @dataclass(frozen=True)
@@ -72,12 +73,33 @@ class Arena:
 
 
 @dataclass(frozen=True)
+class Change:
+    """What is not as it was in an arena: the words now, the words before, and where they stand.
+
+    `kind` is one of CHANGES; `value` counts the school's values from 0, and is None where it is
+    the arena that has another name. What is gone has no words now, what is new has none before;
+    `origin` is where moved words stood: arena and value.
+    """
+
+    kind: str
+    arena: Sourced
+    value: int | None
+    now: Sourced | None = None
+    before: Sourced | None = None
+    origin: tuple[Sourced, int] | None = None
+
+
+@dataclass(frozen=True)
 class Matrix:
-    """Some arenas that belong together, for pupils ("elev") or adults ("voksen")."""
+    """Some arenas that belong together, for pupils ("elev") or adults ("voksen").
+
+    `changes` tell what is not as it was in the newest earlier version that is kept.
+    """
 
     title: Sourced
     audience: str
     arenas: tuple[Arena, ...]
+    changes: tuple[Change, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -148,6 +170,10 @@ class School:
     drawings: tuple[Drawing, ...] = ()
     turned_down: Mapping[str, Sourced] = field(default_factory=dict)
     translations: Mapping[str, Mapping[str, Sourced]] = field(default_factory=dict)
+
+    def matrices_for(self, audience: str) -> tuple[Matrix, ...]:
+        """Return the matrices for pupils ("elev") or adults ("voksen")."""
+        return tuple(one for one in self.matrices if one.audience == audience)
 
     @property
     def arenas(self) -> Iterator[Arena]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from pipeline import formats, products
 from pipeline.language import codes, language
-from pipeline.model import School
+from pipeline.model import School, Wishes
 from pipeline.paper.sheet import PAPERS
 from pipeline.problems import Gathered, Place, guess, nearest, phrase
 
@@ -93,17 +93,26 @@ def possible(school: School, choice: Choice) -> Iterator[Job]:
     """Yield every job within the choice, in the order of the school's own matrices.
 
     Papers, languages and the way a poster lies come from the choice, then from the school's
-    wishes, then from the product.
+    wishes, then from the product; a product of certain papers is made on those alone. What a
+    plain build does not make must be asked for by name.
     """
     wishes = school.wishes
     tongues = choice.languages or wishes.languages or (school.language,)
-    for name in _of(choice.products, products.names()):
+    usual = tuple(name for name in products.names() if products.wished(name))
+    for name in _of(choice.products, products.names()) if choice.products else usual:
         product = products.product(name)
-        for paper in choice.papers or wishes.papers:
+        for paper in _papers(name, choice, wishes):
             for landscape in choice.lies or (product.LANDSCAPE,):
                 for tongue in tongues:
                     for one in _of(choice.formats, formats.names()):
                         yield from _jobs(school, choice, (name, tongue, paper, landscape, one))
+
+
+def _papers(name: str, choice: Choice, wishes: Wishes) -> tuple[str, ...]:
+    own = products.papers(name)
+    if own:
+        return _of(choice.papers, own) if choice.papers else own[:1]
+    return choice.papers or wishes.papers
 
 
 def _of(asked: tuple[str, ...], there: tuple[str, ...]) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from pipeline import readers
-from pipeline.intake import drawings, keys, matrices, translate
+from pipeline.intake import drawings, earlier, keys, matrices, translate
 from pipeline.intake.translate import in_language, texts
 from pipeline.model import Drawing, School
 from pipeline.problems import Faults, Gathered, Place, Problem, phrase, told
@@ -48,7 +48,9 @@ def take_in(folder: Path, today: date, use: str = "wall") -> Intake:
     names = [str(value.name) for value in school.values] if school else []
     readings = matrices.read_files(folder, names, gathered)
     if school:
-        school = replace(school, matrices=matrices.joined(readings, school.values, gathered))
+        found = matrices.joined(readings, school.values, gathered)
+        found = earlier.compared(found, folder, school.values, gathered)
+        school = replace(school, matrices=found)
     drawn = _drawings(folder, school.language if school else "nb", gathered)
     translations = translate.read_translations(folder, gathered)
     logo = _logo(folder / "assets", gathered)

@@ -33,7 +33,8 @@ def matrix_words() -> MatrixWords:
 def read_files(folder: Path, values: Sequence[str], gathered: Gathered) -> list[Reading]:
     """Read each file in sources/ whose name begins with "matrise", and note what is wrong."""
     home = folder / "sources"
-    files = [path for path in sorted(home.iterdir()) if path.name.casefold().startswith(BEGINS)]
+    paths = sorted(home.iterdir(), key=lambda path: (path.stem, path.suffix))
+    files = [path for path in paths if path.name.casefold().startswith(BEGINS)]
     if not files:
         what = phrase("There is no file with the matrix text.")
         mend = phrase("Put it there as matriser.docx, .xlsx, .csv or .yaml.")

@@ -10,7 +10,7 @@ from typing import Any
 
 from pipeline import readers
 from pipeline.language import Language, codes, language
-from pipeline.model import Arena, Brand, Drawing, Edition, Matrix, School, Stage, Value
+from pipeline.model import Arena, Brand, Change, Drawing, Edition, Matrix, School, Stage, Value
 from pipeline.problems import Faults, Gathered, Place, Sourced, guess, nearest, phrase
 from pipeline.readers.letters import tidy
 
@@ -19,7 +19,8 @@ HOME = "oversettelser"
 SPOKEN: dict[type, tuple[str, ...]] = {
     School: ("values", "matrices", "brand", "stages", "edition", "drawings"),
     Value: ("name", "says"),
-    Matrix: ("title", "arenas"),
+    Matrix: ("title", "arenas", "changes"),
+    Change: ("arena", "now", "before", "origin"),
     Arena: ("name", "cells", "drawing"),
     Drawing: ("alt", "credit"),
     Brand: ("motto", "chosen"),

@@ -5,14 +5,15 @@ from __future__ import annotations
 import functools
 import importlib
 import pkgutil
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol, cast
 
-from pipeline.language import Language
-from pipeline.model import School
+from pipeline.language import Language, language
+from pipeline.model import Matrix, School
 from pipeline.paper.sheet import PAPERS, Sheets
 from pipeline.paper.theme import Look
-from pipeline.problems import Gathered, Sourced
+from pipeline.problems import Gathered, Sourced, fault, guess, phrase
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ class Desk:
 
 
 class Product(Protocol):
-    """What each module here has."""
+    """What each module here has; it may also have `WISHED` and `PAPERS`, see below."""
 
     __doc__: str | None
     TITLE: str  # in English; the language file gives the folder's name back
@@ -78,3 +79,34 @@ def product(name: str) -> Product:
 def summary(name: str) -> str:
     """Return what the product is, in one line."""
     return (product(name).__doc__ or "").strip().splitlines()[0]
+
+
+def wished(name: str) -> bool:
+    """Tell whether a plain build makes the product: WISHED = False is made only when asked for."""
+    return bool(getattr(product(name), "WISHED", True))
+
+
+def papers(name: str) -> tuple[str, ...]:
+    """Return the papers that the product is made on, the usual one first; none: as is wished."""
+    return tuple(getattr(product(name), "PAPERS", ()))
+
+
+def matrices(school: School) -> dict[Sourced, Matrix]:
+    """Return the matrices by name: an adults' one that shares its title with another says so."""
+    own = language(school.language)
+    titles = {matrix.title for matrix in school.matrices_for("elev")}
+    named: dict[Sourced, Matrix] = {}
+    for one in school.matrices:
+        shared = one.audience == "voksen" and one.title in titles
+        words = own.say("{title} (adults)", title=one.title) if shared else one.title
+        named[Sourced(words, one.title.place)] = one
+    return named
+
+
+def chosen(named: Mapping[Sourced, Matrix], subject: str) -> Matrix:
+    """Return the matrix with the name; raise Faults where there is none."""
+    found = next((one for name, one in named.items() if name == subject), None)
+    if found is None:
+        what = phrase("There is no matrix called '{name}'.", name=subject)
+        raise fault(None, what, guess(subject, named))
+    return found

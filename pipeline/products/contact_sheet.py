@@ -16,6 +16,7 @@ from pipeline.products import Desk
 
 TITLE = "Overview of drawings"
 LANDSCAPE = False
+PAPERS = ("A4", "A3")
 WISHED = False
 UPRIGHT, LYING = (3, 3), (4, 2)  # columns and rows of a page
 MARGIN, GAP = 0.06, 0.02  # of the width

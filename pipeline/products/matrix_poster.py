@@ -53,8 +53,8 @@ BULLET = 0.36  # in em
 
 
 def subjects(school: School) -> tuple[Sourced, ...]:
-    """Return the titles of all the matrices."""
-    return tuple(matrix.title for matrix in school.matrices)
+    """Return the titles of the pupils' matrices."""
+    return tuple(matrix.title for matrix in school.matrices_for("elev"))
 
 
 def arenas(school: School, subject: str) -> tuple[str, ...]:
@@ -99,7 +99,7 @@ def compose(subject: str, desk: Desk) -> Sheets:
 
 
 def _matrix(school: School, subject: str) -> Matrix:
-    for one in school.matrices:
+    for one in school.matrices_for("elev"):
         if one.title == subject:
             return one
     what = phrase("There is no matrix called '{name}'.", name=subject)

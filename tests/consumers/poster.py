@@ -1,5 +1,6 @@
 """A poster that was built, with all that the school wants said on it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
@@ -10,8 +11,10 @@ import pikepdf
 from pipeline import intake
 from pipeline.build.ledger import Ledger
 from pipeline.language import codes, language
-from pipeline.model import Arena, School
+from pipeline.model import Arena, Matrix, School
 from tests.consumers.printing import TODAY
+
+Expected = Callable[[School, School, str], tuple[str, list[str], list[Arena]]]
 
 
 @dataclass(frozen=True)
@@ -69,12 +72,44 @@ def _arena(school: School, there: School, subject: str) -> tuple[str, list[str],
 
 
 def _matrix(school: School, there: School, subject: str) -> tuple[str, list[str], list[Arena]]:
-    at = [str(matrix.title) for matrix in school.matrices].index(subject)
-    matrix = there.matrices[at]
+    matrix = _of(school, there, subject)
     says = [str(matrix.title), *(str(value.name) for value in there.values)]
     for arena in matrix.arenas:
         says += [str(arena.name), *(str(line) for lines in arena.cells for line in lines)]
     return str(matrix.title), says, list(matrix.arenas)
 
 
-EXPECTED = {"arena_poster": _arena, "matrix_poster": _matrix}
+def _of(school: School, there: School, subject: str) -> Matrix:
+    at = [str(matrix.title) for matrix in school.matrices].index(subject)
+    return there.matrices[at]
+
+
+def _bare(expected: Expected) -> Expected:
+    """Return the same without any drawing."""
+
+    def expect(school: School, there: School, subject: str) -> tuple[str, list[str], list[Arena]]:
+        title, says, _ = expected(school, there, subject)
+        return title, says, []
+
+    return expect
+
+
+def _changes(school: School, there: School, subject: str) -> tuple[str, list[str], list[Arena]]:
+    matrix = _of(school, there, subject)
+    says, place = [str(matrix.title)], ""
+    for change in matrix.changes:
+        says += [str(change.arena)] * (change.arena != place)
+        place = change.arena
+        says += [str(words) for words in dict.fromkeys((change.now, change.before)) if words]
+    return str(matrix.title), says, []
+
+
+EXPECTED = {
+    "arena_poster": _arena,
+    "matrix_poster": _matrix,
+    "adult_poster": _bare(_matrix),
+    "adult_sheet": _bare(_matrix),
+    "changes": _changes,
+    "proposal": _bare(_matrix),
+    "pupil_proposal": _bare(_arena),
+}

@@ -19,7 +19,9 @@ def test_the_sample_is_taken_in_without_a_word():
     assert taken.notes == ()
     school = taken.school
     assert len(school.values) == 3
-    assert [len(one.arenas) for one in school.matrices] == [4, 5]
+    assert [(one.audience, len(one.arenas)) for one in school.matrices] == [
+        *(("elev", 4), ("elev", 5), ("voksen", 5)),
+    ]
     assert all(arena.drawing for arena in school.arenas)
     assert taken.logo == ROOT / "assets" / "logo.jpg"
 

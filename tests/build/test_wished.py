@@ -1,0 +1,31 @@
+"""A plain build makes what is wished; proposals when asked for, and then kept up to date."""
+
+from pipeline.build.plan import Choice, due, possible, still_possible
+from tests.products.variants import both
+
+ASKED = Choice(products=("proposal", "pupil_proposal"), formats=("pdf",))
+
+
+def made(choice):
+    return {job.product: job.paper for job in possible(both(), choice)}
+
+
+def test_a_plain_build_makes_no_proposals():
+    usual = made(Choice())
+    assert {"adult_poster", "adult_sheet", "changes", "matrix_poster"} <= set(usual)
+    assert not {"proposal", "pupil_proposal"} & set(usual)
+    assert not {"proposal", "pupil_proposal"} & set(made(Choice(papers=("A4",))))
+
+
+def test_what_was_asked_for_once_is_due_again():
+    jobs = tuple(possible(both(), ASKED))
+    assert {job.product for job in jobs} == {"proposal", "pupil_proposal"}
+    assert all(still_possible(both(), job) for job in jobs)
+    assert set(jobs) <= set(due(both(), Choice(), jobs))
+
+
+def test_a_sheet_lies_on_papers_of_its_own():
+    assert made(Choice())["adult_sheet"] == "A4"
+    assert made(Choice())["adult_poster"] == "A3"
+    assert made(ASKED) == {"proposal": "A3", "pupil_proposal": "A4"}
+    assert "adult_sheet" not in made(Choice(papers=("A2",)))
