@@ -109,7 +109,7 @@ def _divided(word: str, style: Style, room: float) -> list[Word]:
     """Return the word in two parts that have room, where it divides best; else nothing."""
     plain = word.replace(SOFT, "")
     for at in _cuts(word, style):
-        first = plain[:at].removesuffix(HYPHEN) + HYPHEN
+        first = plain[:at] if plain[at - 1] == HYPHEN else plain[:at] + SOFT
         units = unit_of(style, first), unit_of(style, plain[at:])
         if max(units) <= room:
             return [Word(first, units[0], ends=True), Word(plain[at:], units[1], glued=True)]

@@ -21,6 +21,7 @@ SHARPNESS = {"A4": 199, "A3": 199, "A2": 100}  # dpi; the school's scans are no 
 FACE = 20_000  # bytes that the letters of one weight take at most
 SEEN_AT = 100  # dpi
 BLOCK = 16  # pixels of bare paper, both ways
+EDGE = 0.06  # of a picture's width and height
 PLACES = 10  # at least
 CORNER = 250  # a JPEG rings a little where crayon comes near
 DIVIDED = re.compile("[\xad\ufffe\x02]\\s*")
@@ -205,11 +206,18 @@ def _greys(poster: Poster, white: int) -> Iterator[str]:
             darkest = min(pixels[y, x] for y in (0, -1) for x in (0, -1))
             if darkest < CORNER:
                 yield f"a corner is {darkest}"
-            xs, ys = _on_the_page(_bare(pixels), pixels.shape, picture.get_matrix().get())
+            places = _within(_bare(pixels), pixels.shape)
+            xs, ys = _on_the_page(places, pixels.shape, picture.get_matrix().get())
             down = np.int_((page.get_height() - ys) * SEEN_AT / 72)
             found = seen[down, np.int_(xs * SEEN_AT / 72)]
             if len(found) < PLACES or found.min() < white:
                 yield f"{len(found)} places of bare paper, the darkest {found.min(initial=255)}"
+
+
+def _within(places: np.ndarray, shape: tuple) -> np.ndarray:
+    """Return the places away from the edges: what a tilted picture has there may be cut away."""
+    share = places / np.array(shape)
+    return places[((share > EDGE) & (share < 1 - EDGE)).all(axis=1)]
 
 
 def _bare(pixels: np.ndarray) -> np.ndarray:

@@ -126,7 +126,10 @@ def _marked(page):
     for instruction in pikepdf.parse_content_stream(page):
         verb, operands = str(instruction.operator), instruction.operands
         if verb in ("BDC", "BMC"):
-            mark = operands[1].get("/MCID") if verb == "BDC" else None
+            said = operands[1] if verb == "BDC" else {}
+            mark, instead = said.get("/MCID"), said.get("/ActualText")
+            if instead is not None and open_marks and open_marks[-1] is not None:
+                texts[int(open_marks[-1])] += str(instead)
             open_marks.append(mark)
             if mark is not None:
                 texts[int(mark)] = ""

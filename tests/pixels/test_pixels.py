@@ -13,6 +13,7 @@ import pypdfium2
 import pytest
 from PIL import Image, ImageDraw
 
+from pipeline.drawings.rendering import turned
 from pipeline.formats import pdf
 from pipeline.paper.sheet import Group, Shape, Text
 from tests.products.sample import YARD, arena, composed, desk, drawing, school
@@ -57,7 +58,16 @@ def album(tmp_path_factory):
     ImageDraw.Draw(logo).ellipse((10, 10, 190, 190), "#5a7ac0", "#222222", 5)
     for name, image in (("yard", yard), ("logo", logo)):
         image.save(folder / f"{name}.png")
-    return lambda picture: folder / f"{picture.art.digest}.png"
+
+    def give(picture, turn):
+        straight = folder / f"{picture.art.digest}.png"
+        leaning = folder / f"{picture.art.digest}{turn:+g}.png"
+        if turn and not leaning.exists():
+            pixels = np.array(Image.open(straight).convert("RGB"))
+            Image.fromarray(turned(pixels, turn)).save(leaning)
+        return leaning if turn else straight
+
+    return give
 
 
 def paper(poster):
