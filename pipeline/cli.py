@@ -201,6 +201,28 @@ def read(files: tuple[Path, ...], form: str) -> None:
             click.echo(str(problem), err=True)
 
 
+@main.command()
+@click.argument("old", metavar="OLD", type=PATH)
+@click.argument("new", metavar="NEW", type=PATH)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="As text or as JSON.",
+)
+def changes(old: Path, new: Path, form: str) -> None:
+    """Say what has changed from one matrix file to another."""
+    from pipeline.intake import earlier
+
+    found = earlier.comparisons(old, new)
+    if form == "json":
+        click.echo(earlier.changes_as_json(found))
+        return
+    for line in earlier.changes_as_lines(found, told):
+        click.echo(line)
+
+
 class Drawings(Spoken):
     """The commands on drawings; files alone are shown."""
 

@@ -22,7 +22,7 @@ from tests.intake.school import MATRISER, SKOLE, lay
 
 ROOT = Path(__file__).parents[1]
 PALS = [sys.executable, "-c", "from pipeline.cli import main; main(prog_name='pals')"]
-COMMANDS = {"build", "check", "drawing", "list", "new", "read"}
+COMMANDS = {"build", "changes", "check", "drawing", "list", "new", "read"}
 DRAWING = ("drawing show", "drawing list", "drawing withdraw")
 NORWEGIAN = ("nb", "nn")
 ARENA_PDF = "Arenaplakater/A3 stående/Skolegården.pdf"

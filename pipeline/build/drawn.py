@@ -9,7 +9,7 @@ from pathlib import Path
 from pipeline.build import art, taking
 from pipeline.language import language
 from pipeline.problems import Gathered
-from pipeline.products import contact_sheet
+from pipeline.products.contact_sheet import facts
 
 
 def listed(folder: Path, today: date, pool: Executor) -> list[tuple[str, list[str]]]:
@@ -18,4 +18,4 @@ def listed(folder: Path, today: date, pool: Executor) -> list[tuple[str, list[st
     school = art.join(taking.taken(folder, today), folder / "assets", today, pool, gathered)
     gathered.close()
     spoken = language(school.language)
-    return [(one.name, list(contact_sheet.facts(one, school, spoken))) for one in school.drawings]
+    return [(one.name, list(facts(one, school, spoken))) for one in school.drawings]

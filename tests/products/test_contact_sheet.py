@@ -1,4 +1,4 @@
-"""The overview of drawings: all of them, with what is known, and none that is withdrawn is shown."""
+"""The overview of drawings: all of them, with what is known; none that is withdrawn is shown."""
 
 from dataclasses import replace
 from datetime import date
