@@ -15,9 +15,11 @@ import tempfile
 from importlib.metadata import version
 from pathlib import Path
 
+from pipeline import products
+from pipeline.language import language
 from tests.bench import bars
 from tests.bench.cases import DEAR, cases
-from tests.bench.place import Place
+from tests.bench.place import PRODUCTS, Place
 from tests.bench.timing import Sample, middle
 
 HEAD = ("case (medians)", "clock s", "CPU s", "peak MB", "files", "runs")
@@ -63,7 +65,10 @@ def machine() -> str:
 
 def sizes(place: Place) -> float:
     """Print how large the PDFs are, ours and Typst's, and return our largest."""
-    ours, theirs = bars.sizes(place.output, "*A3*/*.pdf"), bars.sizes(place.typst, "*.pdf")
+    home = language("nb")
+    posters = [home.say(products.product(name).TITLE) for name in PRODUCTS]
+    ours = [one for title in posters for one in bars.sizes(place.output, f"{title}/*A3*/*.pdf")]
+    theirs = bars.sizes(place.typst, "*.pdf")
     assert len(ours) == len(theirs), "These are not the same posters."
     for name, found in (("ours", ours), ("Typst", theirs)):
         whole, most = sum(found) / bars.MB, max(found) / bars.MB
