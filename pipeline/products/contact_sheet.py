@@ -118,7 +118,7 @@ def facts(drawing: Drawing, school: School, spoken: Language) -> Iterator[str]:
 def _hangs(drawing: Drawing, school: School) -> list[str]:
     """Return the arenas and matrices that the drawing stands on now."""
     found = []
-    for matrix in school.matrices:
+    for matrix in school.matrices_for("elev"):
         for arena in matrix.arenas:
             if arena.drawing and arena.drawing.name == drawing.name:
                 found += [str(arena.name), str(matrix.title)]
