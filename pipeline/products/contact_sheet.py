@@ -21,7 +21,7 @@ WISHED = False
 UPRIGHT, LYING = (3, 3), (4, 2)  # columns and rows of a page
 MARGIN, GAP = 0.06, 0.02  # of the width
 ART = 0.5  # of a card's height
-NAME, SMALL = 10.5, 8.5  # pt on A4; the rest in proportion
+NAME, SMALL = 11, 9.5  # pt on A4; the rest in proportion
 SHARP_DPI = 200
 MM_PER_INCH = 25.4
 ALLOWED = {
@@ -107,12 +107,14 @@ def facts(drawing: Drawing, school: School, spoken: Language) -> Iterator[str]:
         yield spoken.say("The consent is withdrawn")
         return
     uses = [spoken.tell(ALLOWED[use]) for use in USES if use in consent.uses]
-    given = spoken.say("Consent: {uses}", uses=", ".join(uses))
-    yield given if uses else spoken.say("No consent yet")
+    if uses:
+        yield spoken.say("Consent: {uses}", uses=spoken.listed(uses))
+    else:
+        yield spoken.say("No consent yet")
     if consent.until:
         yield spoken.say("until {day}", day=spoken.day(consent.until))
     if hangs := _hangs(drawing, school):
-        yield spoken.say("Hangs in: {places}", places=spoken.listed(hangs))
+        yield spoken.say("Hangs in: {places}", places=" · ".join(hangs))
 
 
 def _hangs(drawing: Drawing, school: School) -> list[str]:

@@ -38,7 +38,7 @@ def test_any_number_of_drawings_stands_well(count, landscape, paper):
 
 def test_what_the_guardians_allow_is_said():
     said = words(made())
-    assert said.count("Ja til vegg, nett") == 3
+    assert said.count("Kan brukes på vegg og nett") == 3
     assert said.count("Gjelder til 30. juni 2028") == 3
 
 
