@@ -1,5 +1,6 @@
 """What the README tells of commands, options and products is what the program has."""
 
+from datetime import date
 from pathlib import Path
 
 import click
@@ -8,6 +9,10 @@ import pytest
 from pipeline import products
 from pipeline.build.plan import LOGO
 from pipeline.cli import main
+from pipeline.intake import take_in
+from pipeline.language import language
+from pipeline.problems import Faults
+from tests.small import lay_out
 
 README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
 
@@ -31,3 +36,15 @@ def test_both_commands_stand_alone():
     blocks = [block.split("```")[0].strip() for block in README.split("```bash\n")[1:]]
     assert [block.count("\n") for block in blocks[:2]] == [0, 0]
     assert blocks[1].endswith("bash tests/run")
+
+
+def test_the_error_shown_is_the_one_told(tmp_path):
+    home = lay_out(tmp_path / "skole")
+    path = home / "sources" / "skole.yaml"
+    path.write_text(path.read_text(encoding="utf-8") + "profiler: {}\n", encoding="utf-8")
+    spoken = language("nb")
+    with pytest.raises(Faults) as told:
+        take_in(home, date(2026, 11, 23))
+    (problem,) = told.value.problems
+    assert spoken.tell(problem.what) in README
+    assert spoken.tell(problem.mend) in README
