@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from pipeline.problems import Sourced
+from pipeline.problems import Place, Sourced
 
 SHAPES = ("bubble", "shield", "heart", "star", "sun", "leaf", "hand", "flag")
 USES = ("wall", "weekplan", "web", "sweater")
@@ -152,6 +152,86 @@ class Wishes:
 
 
 @dataclass(frozen=True)
+class Film:
+    """A film that the school has made: its name, and the link where it lies."""
+
+    title: Sourced
+    link: Sourced
+
+
+@dataclass(frozen=True)
+class Span:
+    """Days that have a name, such as a holiday: the first and the last of them."""
+
+    name: Sourced
+    first: date
+    last: date
+
+
+@dataclass(frozen=True)
+class Campaign:
+    """What the whole school does in certain weeks of the year, given as ISO week numbers."""
+
+    name: Sourced
+    weeks: tuple[int, ...]
+    place: Place | None = None
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """A meeting with the parents: its name, day, and when it begins, as it is printed."""
+
+    name: Sourced
+    day: date
+    clock: Sourced = Sourced("")
+
+
+@dataclass(frozen=True)
+class AfterSchool:
+    """What SFO practises in a focus period where it has an arena of its own."""
+
+    arena: Arena
+    question: Sourced = Sourced("")
+    task: Sourced = Sourced("")
+
+
+@dataclass(frozen=True)
+class Focus:
+    """What the whole school practises for some weeks: an arena, or a theme with its own lines.
+
+    A theme is an arena that stands in no matrix. The arena's drawing is the one that may be used
+    in week plans. `question` is for talks at home, `task` for practice, `praise` for adults to
+    say. `shown` is the name of the value that small inserts show, "all", or "": the values in
+    turn, month by month.
+    """
+
+    arena: Arena
+    first: date
+    last: date
+    themed: bool = False
+    assembly: date | None = None
+    films: tuple[Film, ...] = ()
+    question: Sourced = Sourced("")
+    task: Sourced = Sourced("")
+    praise: Sourced = Sourced("")
+    shown: str = ""
+    after_school: AfterSchool | None = None
+
+
+@dataclass(frozen=True)
+class Year:
+    """A school year: its first and last day, what is practised when, and the days off."""
+
+    first: date
+    last: date
+    focuses: tuple[Focus, ...] = ()
+    off: tuple[Span, ...] = ()
+    planning: tuple[Span, ...] = ()
+    campaigns: tuple[Campaign, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+
+
+@dataclass(frozen=True)
 class School:
     """A school: all that its papers are made from; `translations` go language -> text -> words.
 
@@ -169,6 +249,7 @@ class School:
     wishes: Wishes = Wishes()
     drawings: tuple[Drawing, ...] = ()
     turned_down: Mapping[str, Sourced] = field(default_factory=dict)
+    year: Year | None = None
     translations: Mapping[str, Mapping[str, Sourced]] = field(default_factory=dict)
 
     def matrices_for(self, audience: str) -> tuple[Matrix, ...]:

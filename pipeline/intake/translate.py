@@ -10,14 +10,31 @@ from typing import Any
 
 from pipeline import readers
 from pipeline.language import Language, codes, language
-from pipeline.model import Arena, Brand, Change, Drawing, Edition, Matrix, School, Stage, Value
+from pipeline.model import (
+    AfterSchool,
+    Arena,
+    Brand,
+    Campaign,
+    Change,
+    Drawing,
+    Edition,
+    Film,
+    Focus,
+    Matrix,
+    Meeting,
+    School,
+    Span,
+    Stage,
+    Value,
+    Year,
+)
 from pipeline.problems import Faults, Gathered, Place, Sourced, guess, nearest, phrase
 from pipeline.readers.letters import tidy
 
 HOME = "oversettelser"
 # What of each part is printed or read aloud as words of the school's own.
 SPOKEN: dict[type, tuple[str, ...]] = {
-    School: ("values", "matrices", "brand", "stages", "edition", "drawings"),
+    School: ("values", "matrices", "brand", "stages", "edition", "drawings", "year"),
     Value: ("name", "says"),
     Matrix: ("title", "arenas", "changes"),
     Change: ("arena", "now", "before", "origin"),
@@ -26,6 +43,13 @@ SPOKEN: dict[type, tuple[str, ...]] = {
     Brand: ("motto", "chosen"),
     Stage: ("name",),
     Edition: ("name",),
+    Year: ("focuses", "off", "planning", "campaigns", "meetings"),
+    Focus: ("arena", "films", "question", "task", "praise", "after_school"),
+    AfterSchool: ("arena", "question", "task"),
+    Film: ("title",),
+    Span: ("name",),
+    Campaign: ("name",),
+    Meeting: ("name", "clock"),
 }
 
 
