@@ -1,7 +1,7 @@
 """The command line says what was done, in the reader's language, and never a traceback."""
 
 import contextvars
-import importlib.util
+import importlib
 import json
 import os
 import re
@@ -14,7 +14,7 @@ import pytest
 from click.testing import CliRunner
 from PIL import Image
 
-from pipeline import cli, formats, products
+from pipeline import formats, products
 from pipeline.build import press
 from pipeline.language import codes, language
 from pipeline.problems import speak
@@ -23,6 +23,7 @@ from tests.intake.school import MATRISER, SKOLE, lay
 ROOT = Path(__file__).parents[1]
 PALS = [sys.executable, "-c", "from pipeline.cli import main; main(prog_name='pals')"]
 COMMANDS = {"build", "changes", "check", "drawing", "list", "new", "read"}
+CLI = "pipeline.cli"
 DRAWING = ("drawing show", "drawing list", "drawing withdraw")
 NORWEGIAN = ("nb", "nn")
 ARENA_PDF = "Arenaplakater/A3 stående/Skolegården.pdf"
@@ -31,10 +32,11 @@ DONE = re.compile(r"^(new|changed|kept) +(\S.*?\.\w+)\b", re.MULTILINE)
 
 def fresh():
     """Return the commands as a new process has them: none has been run or translated yet."""
-    spec = importlib.util.spec_from_file_location("fresh_cli", cli.__file__)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module.main
+    known = {name: sys.modules.pop(name) for name in [*sys.modules] if name.startswith(CLI)}
+    try:
+        return importlib.import_module(CLI).main
+    finally:
+        sys.modules.update(known)
 
 
 @pytest.fixture(autouse=True)
