@@ -33,6 +33,7 @@ OWNERS = {
     "cv2": ("drawings",),
     "docx": ("readers/word",),
     "filelock": ("build",),
+    "holidays": ("year",),
     "numpy": ("drawings",),
     "openpyxl": ("readers/excel",),
     "PIL": ("drawings", "formats/png", "formats/pdf"),

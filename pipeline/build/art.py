@@ -73,7 +73,8 @@ def join(taken: Taken, assets: Path, today: date, pool: Executor, gathered: Gath
     logo = found.get(taken.logo) if taken.logo else None
     drawn = tuple(ready(one) for one in taken.drawn)
     brand = replace(school.brand, logo=logo)
-    return replace(school, matrices=matrices, drawings=drawn, brand=brand)
+    year = school.year and school.year.with_arenas(with_art)
+    return replace(school, matrices=matrices, drawings=drawn, brand=brand, year=year)
 
 
 def _forget(files: list[Path]) -> None:
@@ -83,7 +84,8 @@ def _forget(files: list[Path]) -> None:
 
 
 def _arenas(school: School) -> Iterator[Arena]:
-    return (arena for one in school.matrices for arena in one.arenas)
+    yield from (arena for one in school.matrices for arena in one.arenas)
+    yield from school.year.arenas if school.year else ()
 
 
 def sharp(papers: Iterable[tuple[Sheets, str]], school: School, gathered: Gathered) -> None:

@@ -152,7 +152,7 @@ def test_each_drawing_that_tells_its_place_is_put_there_and_waits_for_consent(he
     assert all(not one.consent.uses and one.alt.startswith("Tegning av ") for one in taken.drawn)
     tongue = language("nb")
     for arena in taken.school.arenas:
-        assert [one for one in taken.drawn if intake_drawings._shows(one, arena, tongue)]
+        assert [one for one in taken.drawn if intake_drawings.shows(one, arena, tongue)]
     for old, new in (("skolegard", "skolegarden"), ("sfo", "sfo"), ("IMG_1234", "tegning-1")):
         there = (folder / "assets" / "drawings" / f"{new}.jpg").read_bytes()
         assert there == (home / "drawings" / f"{old}.jpg").read_bytes()
