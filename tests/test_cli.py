@@ -341,7 +341,7 @@ def test_what_a_hand_has_changed_is_left_and_the_new_one_named(school):
 
 def test_what_is_misspelt_is_told_with_a_guess(school):
     words = ["--arena", "gangn", "--only", "arena_postr", "--format", "pfd"]
-    more = ["--paper", "A5", "--language", "sv"]
+    more = ["--paper", "B5", "--language", "sv"]
     said = failed(pals("build", *words, *more)).splitlines()
     assert "--arena: 'gangn' is not known here." in said
     guesses = [line.strip() for line in said if "Did you mean" in line]

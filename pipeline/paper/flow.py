@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pipeline.model import Art
 from pipeline.paper.sheet import Align, Letters, Shape
@@ -122,6 +122,7 @@ class Flow:
     subject: str = ""
     page: tuple[float, float] = (210.0, 297.0)
     margins: tuple[float, float, float, float] = (15.0, 15.0, 15.0, 15.0)
+    reads_at: ClassVar[float] = 0.0
 
 
 def walk(flow: Flow) -> Iterator[Words | Figure]:

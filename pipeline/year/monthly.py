@@ -10,6 +10,8 @@ from pipeline.model import Arena, School
 from pipeline.problems import Sourced, fault, guess, phrase
 from pipeline.year.months import Month, months, shown
 
+MOST_KNOWN = 16
+
 
 @dataclass(frozen=True)
 class Monthly:
@@ -27,14 +29,20 @@ class Monthly:
     after_school: bool = False
 
 
+_known: dict[int, tuple[School, tuple[Monthly, ...]]] = {}
+
+
 def editions(school: School) -> tuple[Monthly, ...]:
     """Return the PALS of every month that has a focus, each followed by SFO's own."""
     if school.year is None:
         return ()
-    found: list[Monthly] = []
-    for month, values in zip(months(school.year), shown(school.year, school.values), strict=True):
-        found += _of(school, month, values)
-    return tuple(found)
+    if id(school) not in _known:
+        if len(_known) > MOST_KNOWN:
+            _known.clear()
+        turns = zip(months(school.year), shown(school.year, school.values), strict=True)
+        found = tuple(one for month, values in turns for one in _of(school, month, values))
+        _known[id(school)] = school, found  # the school is held, so that no other has its id
+    return _known[id(school)][1]
 
 
 def edition(school: School, name: str) -> Monthly:

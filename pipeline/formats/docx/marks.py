@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from pathlib import Path
 
 from pipeline.paper.flow import Mark
 from pipeline.paper.outlines import rectangle
@@ -21,7 +22,7 @@ def painted(mark: Mark) -> bytes:
     group = Group("decoration", (ground, *mark.shapes))
     paper = Sheets("PALS", "nb", (Sheet(mark.side, mark.side, (group,)),))
 
-    def none(*_: object) -> None:
+    def none(*_: object) -> Path:
         raise LookupError("A mark holds no pictures.")
 
     return paint(Painter(none).paint(paper), round(mark.side * DOTS))

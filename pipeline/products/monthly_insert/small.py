@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.paper.bands import Bands, Setting, bands
 from pipeline.paper.card import card, card_box, medallions
-from pipeline.paper.fit import broken, flush, foot_of, lines_high, set_in, width
+from pipeline.paper.fit import flush, foot_of, set_in, width
 from pipeline.paper.headline import Headline
 from pipeline.paper.outlines import field_within, rounded
 from pipeline.paper.sheet import Box, Group, Item, Shape, Sheet, Text, walk
@@ -16,6 +16,7 @@ from pipeline.paper.style import FLOOR_MM, MM, Style, breaks
 from pipeline.problems import phrase, place_of
 from pipeline.products import Desk
 from pipeline.products.monthly_insert.columns import columns
+from pipeline.products.monthly_insert.question import Question
 from pipeline.year.monthly import Monthly
 
 LEAST = 12.0  # pt: what is read fast, in print
@@ -65,7 +66,7 @@ class Slip:
     @property
     def lead(self) -> str:
         """What stands before the question."""
-        return self.desk.language.say("Talk at home:")
+        return self.desk.language.say("At home:")
 
     def said(self) -> Iterator[Words]:
         """Yield what it may say, the most wished first: few words, but always a line."""
@@ -127,33 +128,9 @@ class Slip:
         style = Style(letters, 1.0, breaks=breaks(self.desk.language))
         return Headline(style, wide, LEAST + 1, most, LEAST)
 
-    def asked(self, question: str, box: Box, *, over: bool = False) -> tuple[list[Item], float]:
-        """Return the question from the box's top, behind or below its lead, and where it ends."""
-        if not question:
-            return [], box.y
-        bold = Style(self.desk.look.letters("heading", 1))
-        plain = self._plain
-        lead = set_in(box, self.lead, bold, LEAST, box.y)
-        aside = 0.0 if over else width(self.lead, bold, LEAST) + 1.4
-        top = foot_of(lead) + 1.9 if over else box.y
-        column = Box(box.x + aside, top, box.w - aside, box.bottom - top)
-        words = set_in(column, question, plain, LEAST, top)
-        return [Group("paragraph", (lead, words))], foot_of(words)
-
-    def asks_high(self, question: str, wide: float, *, over: bool = False) -> float:
-        """Return how high the question is in a column so wide."""
-        if not question:
-            return 0.0
-        bold = Style(self.desk.look.letters("heading", 1))
-        aside = 0.0 if over else width(self.lead, bold, LEAST) + 1.4
-        lines = len(broken(question, self._plain, LEAST, wide - aside))
-        more = bold.cap * LEAST * MM + 1.9 if over else 0.0
-        return more + lines_high(self._plain, lines, LEAST)
-
-    @property
-    def _plain(self) -> Style:
-        language = self.desk.language
-        return Style(self.desk.look.letters("cell", 1), 1.18, 0.0, "", breaks(language))
+    def ask(self, question: str) -> Question:
+        """Return the question as it is set here."""
+        return Question(self.lead, question, self.desk.look, self.desk.language, LEAST)
 
     def banded(self, words: Words, box: Box) -> list[Item] | None:
         """Return the values with their lines, in the middle of the box; None if they don't fit."""
@@ -161,7 +138,7 @@ class Slip:
         free = box.h - BETWEEN * (len(rows) - 1)
         for unit in UNITS if words.tight or len(rows) > 1 else UNITS[:1]:
             setting = replace(self.setting, unit=unit)
-            for size in (51, 43, 36):
+            for size in (43, 36):
                 found = bands(setting, box.w, free / len(rows), size)
                 if found and (solved := found.solve(rows, lambda _: free - SPARE * len(rows))):
                     return self._drawn(rows, box, solved)
@@ -265,14 +242,15 @@ def _strip(slip: Slip, words: Words) -> list[Item] | None:
     split = 46.0
     column = Box(split + 3.4, 3.0, wide - split - 3.4 - 3.2, high - 6.4)
     ink = slip.desk.look.ink
-    asks = slip.asks_high(words.question, column.w)
+    ask = slip.ask(words.question)
+    asks = ask.high(column.w, over=False)
     for head in (slip.head, slip.low_head):
         items, under = head(column, ink, 19)
         top = under + GAP
         below = column.bottom - asks - (GAP if asks else 0.0)
         made = slip.across(words, Box(column.x, top, column.w, below - top))
         if made is not None:
-            asked, _ = slip.asked(words.question, replace(column, y=column.bottom - asks, h=asks))
+            asked = ask.draw(replace(column, y=column.bottom - asks, h=asks), over=False)
             drawing = slip.hero(Box(2.2, 2.2, split - 3.8, high - 4.6))
             ground = slip.ground(_field_left(slip, split - EDGE / 2))
             return [ground, *items, drawing, *made, *asked]
@@ -285,17 +263,17 @@ def _wide(slip: Slip, words: Words) -> list[Item] | None:
     split, inner = 38.0, Box(0, 3.2, 0, high - 6.4)
     title = replace(inner, x=split + 3.2, w=60)
     value = replace(inner, x=title.right + 4, w=82 if words.question else 138)
-    ask = replace(inner, x=value.right + 4, w=wide - value.right - 7)
-    asks = slip.asks_high(words.question, ask.w, over=True)
+    last = replace(inner, x=value.right + 4, w=wide - value.right - 7)
+    ask = slip.ask(words.question)
+    asks = ask.high(last.w, over=True)
     made = slip.across(words, value)
     head, under = slip.head(title, slip.desk.look.ink, 24)
-    if made is None or asks > inner.h or under > inner.bottom:
+    if made is None or asks > last.h or under > inner.bottom:
         return None
     lower = (title.bottom - under) / 2
     title = replace(title, y=title.y + lower, h=title.h - lower)
     head, _ = slip.head(title, slip.desk.look.ink, 24)
-    at = replace(ask, y=ask.y + (ask.h - asks) / 2, h=asks)
-    asked, _ = slip.asked(words.question, at, over=True)
+    asked = ask.draw(replace(last, y=last.y + (last.h - asks) / 2, h=asks), over=True)
     drawing = slip.hero(Box(2.0, 2.0, split - 3.4, high - 4.2))
     ground = slip.ground(_field_left(slip, split - EDGE / 2))
     return [ground, *head, drawing, *made, *asked]
@@ -308,7 +286,9 @@ def _box(slip: Slip, words: Words) -> list[Item] | None:
     inner = Box(5.0, 5.4, wide - 10.0, high - 10.0)
     ink = look.ink if look.ruled else look.on_field
     head, under = slip.head(inner, ink, 24)
-    asks = slip.asks_high(words.question, inner.w)
+    ask = slip.ask(words.question)
+    over = ask.stacks(inner.w)
+    asks = ask.high(inner.w, over=over)
     below = inner.bottom - asks - (GAP + 0.4 if asks else 0.0)
     for share in HEROES[words.tight]:
         hero = (below - under) * share
@@ -322,9 +302,9 @@ def _box(slip: Slip, words: Words) -> list[Item] | None:
     room = Box(inner.x, under + 3.2, inner.w, high_up - 2.6 - under - 3.2)
     field = None
     if not look.ruled:
-        top = Box(EDGE / 2, EDGE / 2, wide - EDGE, room.y + room.h * 0.72)
-        field = Shape(field_within(top, RADIUS, 4.0), fill=look.field)
-    asked, _ = slip.asked(words.question, replace(inner, y=inner.bottom - asks, h=asks))
+        upper = Box(EDGE / 2, EDGE / 2, wide - EDGE, room.y + room.h * 0.72)
+        field = Shape(field_within(upper, RADIUS, 4.0), fill=look.field)
+    asked = ask.draw(replace(inner, y=inner.bottom - asks, h=asks), over=over)
     return [slip.ground(field), *head, slip.hero(room), *made, *asked]
 
 
