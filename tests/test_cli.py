@@ -22,7 +22,7 @@ from tests.intake.school import MATRISER, SKOLE, lay
 
 ROOT = Path(__file__).parents[1]
 PALS = [sys.executable, "-c", "from pipeline.cli import main; main(prog_name='pals')"]
-COMMANDS = {"build", "changes", "check", "drawing", "list", "new", "read"}
+COMMANDS = {"build", "changes", "check", "drawing", "list", "new", "plan", "read"}
 CLI = "pipeline.cli"
 DRAWING = ("drawing show", "drawing list", "drawing withdraw")
 NORWEGIAN = ("nb", "nn")

@@ -14,6 +14,7 @@ from pipeline.intake.translate import in_language, texts
 from pipeline.model import Drawing, School, Year
 from pipeline.problems import Faults, Gathered, Place, Problem, phrase, told
 from pipeline.readers import Reading
+from pipeline.year import good_until
 
 __all__ = ["Intake", "as_json", "as_table", "in_language", "read_matrix_file", "take_in", "texts"]
 
@@ -51,7 +52,7 @@ def take_in(folder: Path, today: date, use: str = "wall") -> Intake:
         found = matrices.joined(readings, school.values, gathered)
         found = earlier.compared(found, folder, school.values, gathered)
         school = replace(school, matrices=found)
-    planned = _year(folder, school, gathered)
+    planned = _year(folder, school, today, gathered)
     drawn = _drawings(folder, school.language if school else "nb", gathered)
     translations = translate.read_translations(folder, gathered)
     logo = _logo(folder / "assets", gathered)
@@ -61,7 +62,8 @@ def take_in(folder: Path, today: date, use: str = "wall") -> Intake:
     school = replace(school, translations=translations, year=planned)
     translate.tell_stale(replace(school, drawings=drawn), translations, gathered)
     there, notes = _hung(school, drawn, use, today)
-    until = drawings.good_until(drawn, today)
+    ends = (drawings.good_until(drawn, today), planned and good_until(planned, today))
+    until = min((day for day in ends if day), default=None)
     return Intake(there, (*gathered, *notes), until, logo, drawn, today)
 
 
@@ -85,7 +87,7 @@ def _settings(folder: Path, gathered: Gathered) -> School | None:
     return forms.read(node, School, keys.written_in(node), gathered)
 
 
-def _year(folder: Path, school: School | None, gathered: Gathered) -> Year | None:
+def _year(folder: Path, school: School | None, today: date, gathered: Gathered) -> Year | None:
     path = folder / "sources" / year.FILE
     if not path.exists():
         return None
@@ -94,7 +96,7 @@ def _year(folder: Path, school: School | None, gathered: Gathered) -> Year | Non
     except Faults as faults:
         gathered.add(faults.problems)
         return None
-    return year.read(node, school, gathered)
+    return year.read(node, school, today, gathered)
 
 
 def _drawings(folder: Path, tongue: str, gathered: Gathered) -> tuple[Drawing, ...]:

@@ -90,7 +90,7 @@ class Written:
     meetings: tuple[Meeting, ...] = ()
 
 
-def read(node: Node, school: School | None, gathered: Gathered) -> Year | None:
+def read(node: Node, school: School | None, today: date, gathered: Gathered) -> Year | None:
     """Return the year that the file's node tells of, or note all that is wrong with it.
 
     Without a school, whose arenas and values the year names, only its own words are looked at.
@@ -119,7 +119,7 @@ def read(node: Node, school: School | None, gathered: Gathered) -> Year | None:
         written.meetings,
     )
     if all(focuses) and all(off):
-        gathered.add(looked_over(year))
+        gathered.add(looked_over(year, today))
     return year
 
 

@@ -9,19 +9,21 @@ from pipeline.year.days import (
     nearest_school_day,
     public_days,
     school_days,
+    started,
     week_number,
     week_of,
     weeks,
     weeks_in,
     why_off,
 )
-from pipeline.year.looking import looked_over
+from pipeline.year.looking import good_until, looked_over
 from pipeline.year.months import Month, focus_on, month_of, month_of_week, months, shown, shown_in
 
 __all__ = [
     "Month",
     "days_off",
     "focus_on",
+    "good_until",
     "is_full",
     "is_school_day",
     "looked_over",
@@ -35,6 +37,7 @@ __all__ = [
     "school_days",
     "shown",
     "shown_in",
+    "started",
     "week_number",
     "week_of",
     "weeks",

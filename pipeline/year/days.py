@@ -21,8 +21,8 @@ PUBLIC = {
     "Good Friday": phrase("Good Friday"),
     "Easter Sunday": phrase("Easter Sunday"),
     "Easter Monday": phrase("Easter Monday"),
-    "Labor Day": phrase("1 May"),
-    "Constitution Day": phrase("17 May"),
+    "Labor Day": phrase("Labour Day"),
+    "Constitution Day": phrase("Constitution Day"),
     "Ascension Day": phrase("Ascension Day"),
     "Pentecost": phrase("Whit Sunday"),
     "Pentecost Monday": phrase("Whit Monday"),
@@ -80,7 +80,12 @@ def school_days(year: Year, first: date, last: date) -> tuple[date, ...]:
 
 def starts(year: Year) -> int:
     """Return the calendar year that the school year begins in."""
-    return year.first.year if year.first.month >= JULY else year.first.year - 1
+    return started(year.first)
+
+
+def started(day: date) -> int:
+    """Return the calendar year that the school year of the day begins in; it turns with July."""
+    return day.year if day.month >= JULY else day.year - 1
 
 
 def monday(day: date) -> date:
@@ -106,14 +111,24 @@ def week_of(year: Year, number: int) -> date | None:
 
 def weeks(year: Year) -> tuple[date, ...]:
     """Return the Mondays of all weeks of the school year."""
-    first, last = monday(year.first), monday(year.last)
-    return tuple(first + at * WEEK for at in range((last - first) // WEEK + 1))
+    return span_of_weeks(year.first, year.last)
+
+
+def span_of_weeks(first: date, last: date) -> tuple[date, ...]:
+    """Return the Mondays of the weeks that hold the days from the first to the last."""
+    start, end = monday(first), monday(last)
+    return tuple(start + at * WEEK for at in range((end - start) // WEEK + 1))
 
 
 def days_off(year: Year, week: date) -> tuple[tuple[date, Phrase], ...]:
     """Return the days from Monday to Friday of the week that are no school days, and why."""
     there = days(monday(week), monday(week) + 4 * ONE)
     return tuple((day, why) for day in there if (why := why_off(year, day)))
+
+
+def is_off(year: Year, week: date) -> bool:
+    """Tell whether there is no school at all in the week."""
+    return len(days_off(year, week)) == SCHOOL_DAYS
 
 
 def is_full(year: Year, week: date) -> bool:

@@ -11,15 +11,32 @@ from pipeline.model import Campaign, Year
 from pipeline.problems import Phrase, Problem, phrase, place_of
 from pipeline.year import days
 from pipeline.year.days import ONE, school_days, why_off
-from pipeline.year.months import months
+from pipeline.year.months import Month, months
 
 LONGEST = 366  # days of a school year
 
 
-def looked_over(year: Year) -> tuple[Problem, ...]:
-    """Return what is wrong with the year; where nothing is, what would be better."""
+def looked_over(year: Year, today: date) -> tuple[Problem, ...]:
+    """Return what is wrong with the year; where nothing is, what would be better from today on."""
     wrong = tuple(_wrong(year))
-    return wrong or tuple(_better(year))
+    return wrong or tuple(_better(year, today))
+
+
+def good_until(year: Year, today: date) -> date | None:
+    """Return the last day on which the advice on the year is what it is today."""
+    ends = [*(one.last for one in _open(year, today)), _over(year)]
+    return min((day for day in ends if day >= today), default=None)
+
+
+def _over(year: Year) -> date:
+    """Return the last day of the summer after the year: from then on there must be a new one."""
+    return date(year.last.year, 7, 31)
+
+
+def _open(year: Year, today: date) -> list[Month]:
+    """Return the months without a focus that are not over yet."""
+    there = (one for one in months(year) if one.focus is None and one.last >= today)
+    return [one for one in there if school_days(year, one.first, one.last)]
 
 
 def _wrong(year: Year) -> Iterator[Problem]:
@@ -78,11 +95,16 @@ def _weeks_wrong(year: Year, campaign: Campaign) -> Iterator[Problem]:
             yield Problem(campaign.place, what, mend)
 
 
-def _better(year: Year) -> Iterator[Problem]:
+def _better(year: Year, today: date) -> Iterator[Problem]:
+    if today > _over(year):
+        what = phrase("This school year ended on {day}.", day=year.last)
+        mend = phrase("Write the days of the new one, and what you are to practise.")
+        yield Problem(place_of(year.last), what, mend, advice=True)
+        return
     for day in (year.first, year.last):
         text = phrase("The school year begins or ends on {day}, when there is no school ({why}).")
         yield from _on_a_day_off(year, day, text)
-    yield from _months_without(year)
+    yield from _months_without(year, today)
     yield from _gaps(year)
     for focus in year.focuses:
         name = str(focus.arena.name)
@@ -110,10 +132,10 @@ def _near(year: Year, day: date) -> Phrase:
     return phrase("The nearest school day is {day:%A} {day}.", day=near)
 
 
-def _months_without(year: Year) -> Iterator[Problem]:
+def _months_without(year: Year, today: date) -> Iterator[Problem]:
     """Yield advice on months without a focus, once, and on each focus without a month."""
     there = months(year)
-    open_ = [one for one in there if one.focus is None and school_days(year, one.first, one.last)]
+    open_ = _open(year, today)
     if open_:
         first, count = open_[0].first, len(open_)
         several = phrase("{count} months have no focus yet; the first is {first:%B}.")
