@@ -87,7 +87,7 @@ def _is_copy(spot: Spot, tasks: list[Task]) -> bool:
 def _nowhere(source: Source, terms: Words) -> Faults:
     marker = "{{ " + terms.marker[0].replace(" ", "_") + " }}"
     what = phrase(
-        "there is no place for the insert: no {marker}, no line \"{label}\" and no \"{social}\" in "
+        'there is no place for the insert: no {marker}, no line "{label}" and no "{social}" in '
         "the text, the tables, the text boxes, the header or the footer.",
         marker=marker,
         label=terms.title,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pipeline.problems import Phrase
 from pipeline.weekplan.markup import Node, Part, W
 from pipeline.weekplan.spots import BLOCKS, Record, Spot, likes, needs
-from pipeline.weekplan.story import P, T, TBL, TC, TR, lines_of
+from pipeline.weekplan.story import TBL, TC, TR, P, T, lines_of
 
 _DRAWN = frozenset({W + "drawing", W + "pict", W + "object"})
 

@@ -71,7 +71,7 @@ def _near(name: str, part: Part, cell: Node, text: str) -> Spot | None:
     rows, seat = seat_of(cell)
     for one in (beside(rows, seat), below(rows, seat)):
         if one and is_bare(part, one):
-            return into_cell(name, one, phrase("beside \"{line}\"", line=text.strip()))
+            return into_cell(name, one, phrase('beside "{line}"', line=text.strip()))
     return None
 
 
@@ -84,7 +84,7 @@ def _after(name: str, line: Line, text: str) -> Spot:
 
 def _behind(name: str, around: Node, kid: Node, text: str) -> Spot:
     lead, trail = needs(around, kid.end, kid.end)
-    why = phrase("under \"{line}\"", line=text.strip())
+    why = phrase('under "{line}"', line=text.strip())
     record = Record(spaced=trail)
     return Spot(name, kid.end, kid.end, around, why, record, lead=lead, trail=trail)
 
@@ -93,8 +93,10 @@ def social(name: str, part: Part, lines: Iterable[Line], labels: Iterable[str]) 
     """Yield a spot for each "SOSIALT", after what is written of it."""
     ordered = sorted(map(folded, labels), key=len, reverse=True)
     choice = "|".join(map(re.escape, ordered))
-    begins = re.compile(rf"^\W*(?P<label>{choice})(?![\w])(?P<rest>[^:]{{0,{LONGEST}}}?)(?P<colon>:?)\W*$|"
-                        rf"^\W*(?P<head>{choice})(?![\w])[^:.!?]{{0,{LONGEST}}}:\s*\S")
+    begins = re.compile(
+        rf"^\W*(?P<label>{choice})(?![\w])(?P<rest>[^:]{{0,{LONGEST}}}?)(?P<colon>:?)\W*$|"
+        rf"^\W*(?P<head>{choice})(?![\w])[^:.!?]{{0,{LONGEST}}}:\s*\S"
+    )
     taken: set[int] = set()
     for line in lines:
         found = begins.match(folded(line.text)) if line.text else None
@@ -115,7 +117,7 @@ def _social_spot(name: str, part: Part, line: Line, bare: bool) -> Spot | None:
     if cell is None:
         kid = _last_of(part, held[0], held[1]) if bare else held[1]
         return _behind(name, held[0], kid, text)
-    why = phrase("beside \"{line}\"", line=text)
+    why = phrase('beside "{line}"', line=text)
     if bare and folded(says(part, cell)) == folded(line.text):
         rows, seat = seat_of(cell)
         right, under = beside(rows, seat), below(rows, seat)

@@ -14,7 +14,7 @@ from pipeline.weekplan.markup import Node, Part, Splice, W
 from pipeline.weekplan.package import Package
 from pipeline.weekplan.relations import LIST, Pointers, media_name, relations, types_with
 from pipeline.weekplan.spots import BLOCKS, SPACED, Spot, digest
-from pipeline.weekplan.story import P, TAG, Plan
+from pipeline.weekplan.story import TAG, P, Plan
 
 _NUMBERS = re.compile(rb"""[\s:]id\s*=\s*["'](\d{1,10})["']""")
 _RIDS = re.compile(rb"""="([^"]*)"|='([^']*)'""")
@@ -98,19 +98,22 @@ def _wrapped(task: Task, words: Words, pointers: Pointers, numbers: Iterator[int
     if spot.kind == "marker" and not record.replaced:
         record = replace(record, replaced=marker_left(words) + spot.carried)
     filled = _SLOT.sub(fill, re.sub(r"^\s*<\?xml.*?\?>\s*", "", insert.xml)).strip()
-    return b"".join([
-        spot.before,
-        f'<w:sdt xmlns:w="{W.strip()}"><w:sdtPr><w:alias w:val={quoteattr(words.title)}/>'.encode(),
-        f'<w:tag w:val="{TAG}{spot.kind}"/></w:sdtPr><w:sdtContent>'.encode(),
-        spot.carried,
-        SPACED if spot.lead else b"",
-        f'<w:bookmarkStart w:id="{mark}" w:name="{spot.name}"/>'.encode(),
-        filled.encode(),
-        f'<w:bookmarkEnd w:id="{mark}"/></w:sdtContent>'.encode(),
-        record.written(),
-        b"</w:sdt>",
-        SPACED if spot.trail else b"",
-    ])
+    return b"".join(
+        [
+            spot.before,
+            f'<w:sdt xmlns:w="{W.strip()}"><w:sdtPr>'.encode(),
+            f"<w:alias w:val={quoteattr(words.title)}/>".encode(),
+            f'<w:tag w:val="{TAG}{spot.kind}"/></w:sdtPr><w:sdtContent>'.encode(),
+            spot.carried,
+            SPACED if spot.lead else b"",
+            f'<w:bookmarkStart w:id="{mark}" w:name="{spot.name}"/>'.encode(),
+            filled.encode(),
+            f'<w:bookmarkEnd w:id="{mark}"/></w:sdtContent>'.encode(),
+            record.written(),
+            b"</w:sdt>",
+            SPACED if spot.trail else b"",
+        ]
+    )
 
 
 def _names(plan: Plan) -> Callable[[Spot], str]:
@@ -227,5 +230,3 @@ def _last(spot: Spot, spaced: Node) -> bool:
     kids = [one for one in spot.around.kids if one.name in BLOCKS]
     before = [one for one in kids if one.end <= spot.start]
     return kids[-1] is spaced and not (before and before[-1].name == P)
-
-

@@ -273,5 +273,3 @@ def marker_left(words: Words) -> bytes:
     uri = W.strip()
     text = "{{ " + re.sub(r"[\s-]+", "_", words.marker[0].strip().lower()) + " }}"
     return f'<w:p xmlns:w="{uri}"><w:r><w:t>{text}</w:t></w:r></w:p>'.encode()
-
-

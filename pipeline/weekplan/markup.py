@@ -18,7 +18,9 @@ _MARKS = {
     b"<\0?\0": "utf-16-le",
     b"\0<\0?": "utf-16-be",
 }
-_DECLARED = re.compile(rb"""^(?:\xef\xbb\xbf)?<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
+_DECLARED = re.compile(
+    rb"""^(?:\xef\xbb\xbf)?<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)["']"""
+)
 _START_TAG = re.compile(rb"<(?:[^\"'>]|\"[^\"]*\"|'[^']*')*>")
 _PIECE = re.compile(r"<!\[CDATA\[(.*?)\]\]>|<!--.*?-->|<\?.*?\?>|&[^;]*;|\r\n?|[^<&]", re.DOTALL)
 
@@ -126,12 +128,9 @@ def tag_end(data: bytes, start: int) -> int:
 
 def decoded(data: bytes) -> tuple[bytes, str]:
     """Return markup as UTF-8 with the codec it came in; ValueError where that loses a byte."""
-    for mark, codec in _MARKS.items():
-        if data.startswith(mark):
-            break
-    else:
-        declared = _DECLARED.match(data)
-        codec = declared[1].decode().lower() if declared else UTF8
+    declared = _DECLARED.match(data)
+    usual = declared[1].decode().lower() if declared else UTF8
+    codec = next((one for mark, one in _MARKS.items() if data.startswith(mark)), usual)
     if codecs.lookup(codec).name == UTF8 or data.startswith(codecs.BOM_UTF8):
         return data, UTF8
     text = data.decode(codec)

@@ -101,10 +101,9 @@ def _entry(data: bytes, record: bytes, fields: tuple[int, ...]) -> Entry:
         raise ValueError("no entry here")
     start = at + _LOCAL.size + local[9] + local[10]
     end = start + size
+    last = end
     if flags & DESCRIBED:
-        last = end + (16 if data[end : end + 4] == b"PK\7\x08" else 12)
-    else:
-        last = end
+        last += 16 if data[end : end + 4] == b"PK\7\x08" else 12
     name = record[_CENTRAL.size :][: fields[10]]
     told = name.decode("utf-8" if flags & IN_UTF8 else "cp437").replace("\\", "/")
     return Entry(told, record, data[at:last], data[start:end], method)

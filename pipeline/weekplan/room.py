@@ -158,7 +158,7 @@ def box_size(box: Node) -> tuple[float, float, bool]:
 
 def _drawn_size(box: Node, shape: Node) -> tuple[float, float, bool]:
     extents = [one.kid(PLACED + "extent") for one in box.above()]
-    inner = [one.kid(DRAWING + "ext") for one in shape.walk() if one.name == DRAWING + "xfrm"]
+    inner = [shape.kid(SHAPE + "spPr", DRAWING + "xfrm", DRAWING + "ext")]
     facts = next((one for one in shape.kids if one.name == SHAPE + "bodyPr"), None)
     sizes = []
     for side, edges in (("cx", ("lIns", "rIns")), ("cy", ("tIns", "bIns"))):
@@ -173,17 +173,28 @@ def _drawn_size(box: Node, shape: Node) -> tuple[float, float, bool]:
 
 
 def _vml_size(box: Node) -> tuple[float, float, bool]:
-    shape = next((one for one in box.above() if one.name.startswith(VML) and
-                  "style" in one.attributes and not one.name.endswith("textbox")), None)
+    shape = next(
+        (
+            one
+            for one in box.above()
+            if one.name.startswith(VML)
+            and "style" in one.attributes
+            and not one.name.endswith("textbox")
+        ),
+        None,
+    )
     text = box.parent
     style = dict(
-        one.split(":", 1) for one in (shape.attributes["style"] if shape else "").split(";")
+        one.split(":", 1)
+        for one in (shape.attributes["style"] if shape else "").split(";")
         if ":" in one
     )
     inset = (text.attributes.get("inset", "") if text else "").split(",")
     inset += [""] * (4 - len(inset))
-    edges = [_length(one) if one.strip() else BOX_MARGIN * EMU / (1 + at % 2)
-             for at, one in enumerate(inset)]
+    edges = [
+        _length(one) if one.strip() else BOX_MARGIN * EMU / (1 + at % 2)
+        for at, one in enumerate(inset)
+    ]
     grows = "mso-fit-shape-to-text:t" in (text.attributes.get("style", "") if text else "")
     wide = _length(style.get("width", "")) - edges[0] - edges[2]
     high = _length(style.get("height", "")) - edges[1] - edges[3]
@@ -193,5 +204,3 @@ def _vml_size(box: Node) -> tuple[float, float, bool]:
 def _length(text: str) -> float:
     found = _LENGTH.match(text)
     return float(found[1]) * _UNITS[found[2]] if found else 0.0
-
-

@@ -9,7 +9,7 @@ from hashlib import blake2b
 
 from pipeline.problems import Phrase, phrase, told
 from pipeline.weekplan.markup import Node, W
-from pipeline.weekplan.story import BODY, BOX, CONTENT, FOOTER, HEADER, P, SDT, TBL, TC, TR
+from pipeline.weekplan.story import BODY, BOX, CONTENT, FOOTER, HEADER, SDT, TBL, TC, TR, P
 
 CONTAINERS = frozenset({BODY, TC, BOX, HEADER, FOOTER, CONTENT, W + "customXml"})
 PASSED = frozenset({CONTENT, W + "customXml"})

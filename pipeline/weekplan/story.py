@@ -93,12 +93,17 @@ class Plan:
         """Return what the main part points to, by id."""
         return {one.rid: one for one in relations(self.package, self.main)}
 
-    def part_of(self, kind: str) -> Part | None:
+    def content_of(self, kind: str) -> bytes | None:
         """Return the part of that kind (styles, settings) that the main one points to."""
         for one in self.pointers.values():
             if one.kind == f"{OFFICE}/{kind}" and one.target in self.package:
-                return parsed(self.package.read(one.target))
+                return self.package.read(one.target)
         return None
+
+    def part_of(self, kind: str) -> Part | None:
+        """Return the part of that kind, parsed."""
+        content = self.content_of(kind)
+        return parsed(content) if content is not None else None
 
 
 def main_part(package: Package) -> str | None:
@@ -124,9 +129,7 @@ def opened(package: Package, main: str) -> Plan:
 
 def is_ours(node: Node) -> bool:
     """Tell whether a content control is an insert that we laid in."""
-    return (
-        node.name == SDT and (node.value(W + "sdtPr", W + "tag") or "").startswith(TAG)
-    )
+    return node.name == SDT and (node.value(W + "sdtPr", W + "tag") or "").startswith(TAG)
 
 
 def lines_of(part: Part, root: Node) -> Iterator[Line]:
@@ -172,5 +175,3 @@ def folded(text: str) -> str:
     """Return a text as it is compared: in small letters, whole letters, single spaces."""
     plain = unicodedata.normalize("NFC", text).casefold()
     return re.sub(r"[\s\u200b\u00ad]+", " ", plain).strip()
-
-

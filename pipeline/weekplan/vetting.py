@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 from pipeline.problems import Faults, Place, Problem, fault, phrase
 from pipeline.readers import door
 from pipeline.weekplan import package as zipped
-from pipeline.weekplan.markup import STRICT, W, Part
+from pipeline.weekplan.markup import STRICT, Part, W
 from pipeline.weekplan.package import Package
 from pipeline.weekplan.relations import LIST, type_of
 from pipeline.weekplan.story import BODY, Plan, main_part, opened
@@ -60,8 +61,9 @@ def take_in(path: Path) -> door.Source:
         return door.take_in(path)
 
 
+@lru_cache(4)
 def vetted(source: door.Source) -> Plan:
-    """Return the plan of a file that may be changed, or raise Faults."""
+    """Return the plan of a file that may be changed, or raise Faults; the last few are kept."""
     with _of_week_plans():
         parts = door.unpack(source, LIST, door.SAVE_WORD)
     try:
