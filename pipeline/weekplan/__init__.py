@@ -44,7 +44,8 @@ def remove(source: Source, terms: Words) -> Laid:
     if not spots:
         return Laid(source.data)
     package = laying.removed(plan, spots, terms)
-    places = [_place(plan, one) for one in spots if not is_fallback(one.around)]
+    seen = [one for one in spots if not is_fallback(one.around)] or spots
+    places = [where(one, plan.parts[one.part].root) for one in seen]
     return Laid(package.packed(), tuple(places), (), True)
 
 
@@ -68,7 +69,9 @@ def _made(
             tasks.append(Task(spot, insert))
         elif not is_fallback(spot.around):
             place = _place(plan, spot)
-            what = phrase("{place}: {wide} mm is too narrow.", place=Said(place), wide=wide)
+            what = phrase(
+                "{wide} mm is too narrow for the insert ({where}).", wide=wide, where=Said(place)
+            )
             mend = phrase("Make the cell or the box wider, or mark another place.")
             notes.append(Problem(source.place, what, mend, advice=True))
     return tasks, notes

@@ -96,7 +96,7 @@ def _cut_off(plan: Plan, task: Task, heights: Heights, place: Place) -> Iterator
             fixed = said and said.attributes.get(W + "hRule") == "exact"
             high = (measure(said, W + "val") or 0) * TWIP
             if fixed and heights.of(node, cell_width(plan, task.spot.part, node)).after > high:
-                what = phrase("{place}: the row has a fixed height and cuts the insert.", place=at)
+                what = phrase("the row has a fixed height and cuts the insert ({where}).", where=at)
                 mend = phrase(
                     "Choose Table > Properties > Row, and «At least» in place of «Exactly»."
                 )
@@ -104,7 +104,7 @@ def _cut_off(plan: Plan, task: Task, heights: Heights, place: Place) -> Iterator
         elif node.name == BOX:
             wide, high, grows = box_size(node)
             if high and not grows and heights.of(node, wide).after > high:
-                what = phrase("{place}: the text box is too low for the insert.", place=at)
+                what = phrase("the text box is too low for the insert ({where}).", where=at)
                 mend = phrase("Make the box higher, or let it resize to fit its text.")
                 yield Problem(place, what, mend, advice=True)
 

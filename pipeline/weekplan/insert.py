@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from pipeline.problems import Phrase, Problem
 
@@ -20,6 +21,12 @@ class Words:
     marker: tuple[str, ...]
     label: tuple[str, ...]
     social: tuple[str, ...]
+
+    @classmethod
+    def of(cls, facts: Mapping[str, Any]) -> Words:
+        """Return the words that a language's facts give under `weekplan`."""
+        lists = (tuple(map(str, facts[one])) for one in ("marker", "label", "social"))
+        return cls(str(facts["title"]), *lists)
 
 
 @dataclass(frozen=True)
