@@ -61,7 +61,7 @@ def _made(
     inserts: dict[float, Insert | None] = {}
     tasks, notes = [], []
     for spot in spots:
-        wide = round(room.width(plan, spot.part, spot.around), 1)
+        wide = round(room.width(plan, spot.part, spot.around, spot.end), 1)
         if wide not in inserts:
             inserts[wide] = make(wide) if wide > 0 else None
         insert = inserts[wide]

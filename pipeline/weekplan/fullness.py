@@ -24,7 +24,7 @@ from pipeline.weekplan.room import (
 from pipeline.weekplan.spots import Said, where
 from pipeline.weekplan.story import BOX, SECTION, TC, TR, P, Plan, is_fallback
 
-SURELY = 1.03
+SURELY = 1.05
 """A page that is estimated fuller than this before the insert was more than one already."""
 SAFELY = 0.97
 """Up to this share a page is sure to hold what it is estimated to."""

@@ -26,14 +26,14 @@ _UNITS = {"pt": POINT, "in": 25.4, "mm": 1.0, "cm": 10.0, "px": 25.4 / 96, "": P
 _LENGTH = re.compile(r"^\s*(-?[\d.]+)\s*(pt|in|mm|cm|px|)\s*$")
 
 
-def width(plan: Plan, part: str, around: Node) -> float:
-    """Return the width that an insert has within an element of a part."""
+def width(plan: Plan, part: str, around: Node, place: int) -> float:
+    """Return the width that an insert has within an element of a part, at a place in its bytes."""
     for at in (around, *around.above()):
         if at.name == TC:
             return cell_width(plan, part, at)
         if at.name == BOX:
-            return box_size(at)[0] or column_width(plan, part, at)
-    return column_width(plan, part, around)
+            return box_size(at)[0] or column_width(plan, part, place)
+    return column_width(plan, part, place)
 
 
 def measure(node: Node | None, attribute: str) -> int | None:
@@ -52,7 +52,7 @@ def cell_width(plan: Plan, part: str, cell: Node) -> float:
     """Return the width within a cell's margins."""
     table = next(one for one in cell.above() if one.name == TBL)
     row = next(one for one in cell.above() if one.name == TR)
-    room = width(plan, part, table.parent or table)
+    room = width(plan, part, table.parent or table, table.start)
     whole = min(outer_width(table, row, cell, room), room)
     return max(whole - sum(side_margins(table, cell)), 0.0)
 
@@ -108,9 +108,9 @@ def side_margins(table: Node, cell: Node) -> tuple[float, float]:
     return sides[0], sides[1]
 
 
-def section_of(plan: Plan, around: Node) -> Node | None:
-    """Return the settings of the section that an element of the text lies in."""
-    after = [one for one in plan.sections if one.start >= around.start or one.end > around.end]
+def section_of(plan: Plan, place: int) -> Node | None:
+    """Return the settings of the section that a place in the text lies in."""
+    after = [one for one in plan.sections if one.end > place]
     return after[0] if after else (plan.sections[-1] if plan.sections else None)
 
 
@@ -138,11 +138,11 @@ def columns_of(section: Node | None) -> list[float]:
     return [(whole - gap * (count - 1)) / count] * count
 
 
-def column_width(plan: Plan, part: str, around: Node) -> float:
+def column_width(plan: Plan, part: str, place: int) -> float:
     """Return the width of the narrowest column that the place may be in."""
     if part != plan.main:
         return min(map(text_width, plan.sections), default=text_width(None))
-    return max(min(columns_of(section_of(plan, around))), 0.0)
+    return max(min(columns_of(section_of(plan, place))), 0.0)
 
 
 def box_size(box: Node) -> tuple[float, float, bool]:

@@ -191,7 +191,7 @@ def header_plan(inner: str, kind: str = "header", referred: bool = True) -> byte
     reference = f'<w:{kind}Reference w:type="default" r:id="rId9"/>' if referred else ""
     part = f"{HEAD}<w:{short} {NAMESPACES}>{inner}</w:{short}>"
     end = section(more=reference)
-    return package(p("Ukeplan") + week(), end, {f"word/{kind}1.xml": part}, refers, listed)
+    return package(p("Ukeplan") + week() + p(""), end, {f"word/{kind}1.xml": part}, refers, listed)
 
 
 def week(*rows: str, width: int = 9638) -> str:
