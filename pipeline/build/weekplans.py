@@ -142,9 +142,9 @@ def _bench(folder: Path, today: date, wish: Wish) -> Bench:
     look = dress(school.brand, school.values, gathered)
     gathered.close()
     tongue = language(school.language)
-    facts = tongue.facts["week_plan"]
+    facts = tongue.facts["weekplan"]
     words = [tuple(map(str, facts[one])) for one in ("marker", "label", "social")]
-    return Bench(school, tongue, look, Words(tongue.say("PALS of the month"), *words), wish)
+    return Bench(school, tongue, look, Words(str(facts["title"]), *words), wish)
 
 
 def _year(school: School) -> Year:

@@ -1,0 +1,45 @@
+"""Finds every place of the best kind that a week plan has for the insert."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from pipeline.problems import phrase
+from pipeline.weekplan import labels, markers
+from pipeline.weekplan.insert import Words
+from pipeline.weekplan.laying import parted
+from pipeline.weekplan.markup import Part
+from pipeline.weekplan.spots import BLOCKS, Record, Spot, needs
+from pipeline.weekplan.story import Line, Plan
+
+Look = Callable[[str, Part, list[Line], Words], Iterable[Spot]]
+KINDS: tuple[Look, ...] = (
+    lambda name, part, _lines, _words: markers.earlier(name, part),
+    markers.marked,
+    lambda name, part, lines, words: labels.labelled(name, part, lines, words.label),
+    lambda name, part, lines, words: labels.social(name, part, lines, words.social),
+)
+"""The kinds of place, the best first."""
+
+
+def found(plan: Plan, words: Words, at_end: bool) -> list[Spot]:
+    """Return the places of the best kind that there is, in the order of the text."""
+    for look in KINDS:
+        spots: list[Spot] = []
+        for name, part in plan.parts.items():
+            lines = plan.lines[name] if look is not KINDS[0] else []
+            spots += parted(list(look(name, part, lines, words)))
+        if spots:
+            return spots
+    return [_last(plan)] if at_end else []
+
+
+def _last(plan: Plan) -> Spot:
+    """Return the spot after all that the text holds."""
+    body = plan.body
+    held = [one for one in body.kids if one.name in BLOCKS]
+    at = held[-1].end if held else plan.parts[plan.main].tag_end(body)
+    lead, trail = needs(body, at, at)
+    why = phrase("last in the plan")
+    record = Record(spaced=trail)
+    return Spot(plan.main, at, at, body, why, record, lead=lead, trail=trail)
