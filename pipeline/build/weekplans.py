@@ -208,8 +208,8 @@ def _at_odds(
     if not by_text or not by_name or by_text.month.first == by_name.month.first:
         return ()
     what = phrase(
-        "its words say {text}, its name says {name}: the words count.",
-        text=by_text.words,
+        "its words say {words}, its name says {name}: the words count.",
+        words=by_text.words,
         name=by_name.words,
     )
     return (Problem(place, what, phrase("Is it the right one? Else say --month."), advice=True),)

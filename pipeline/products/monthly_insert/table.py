@@ -71,7 +71,8 @@ def _table(slip: Slip, wide: float, everything: bool) -> Table:
         )
         return Table((43.0, wide - 43.0), ((left, right),), edge, laid=True)
     inner = wide - 2 * PAD[0]
-    blocks = (*_head(slip, on, 16, inner, ground), *_hero(slip, min(inner, HERO)), *told, *asked)
+    # The drawing comes first: LibreOffice takes its looks from the first words in a control.
+    blocks = (*_hero(slip, min(inner, HERO)), *_head(slip, on, 16, inner, ground), *told, *asked)
     return Table((wide,), ((Cell(blocks, look.card, PAD),),), edge, laid=True)
 
 
