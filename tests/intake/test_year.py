@@ -176,6 +176,13 @@ def test_a_drawing_may_show_a_theme(tmp_path):
     assert not [one for one in said if "no place in the matrices" in one or "Gode ord" in one]
 
 
+def test_a_drawing_of_a_theme_need_not_hang_on_the_wall(tmp_path):
+    home = DRAWINGS.replace("{vegg: ja, ukeplan: ja}", "{ukeplan: ja}")
+    found = taken(tmp_path, tegninger=home.replace("viser: skolegård", "viser: gode ord"))
+    assert drawn(found.school) == [None, "gard", None]
+    assert not [one for one in found.notes if "'gard'" in str(one.what)]
+
+
 # By day, and in other languages
 
 
