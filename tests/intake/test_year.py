@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from pipeline.intake import in_language, take_in
 from pipeline.problems import Dated, Faults, Place, place_of
+from pipeline.wording import lint
 from tests.intake.school import DRAWINGS, SKOLE, SKOLEAR, lay
 
 TODAY = date(2026, 11, 23)
@@ -181,6 +182,17 @@ def test_a_drawing_of_a_theme_need_not_hang_on_the_wall(tmp_path):
     found = taken(tmp_path, tegninger=home.replace("viser: skolegård", "viser: gode ord"))
     assert drawn(found.school) == [None, "gard", None]
     assert not [one for one in found.notes if "'gard'" in str(one.what)]
+
+
+# Wording
+
+
+def test_the_lines_of_a_theme_are_looked_at_as_others_are(tmp_path):
+    negative = SKOLEAR.replace("Jeg hilser på alle", "Jeg roper ikke til andre")
+    (problem,) = [one for one in lint(taken(tmp_path, negative).school) if one.rule == "negations"]
+    assert (problem.place.file, problem.place.steps) == ("skolear.yaml", (("line", 11),))
+    good = [one.place.file for one in lint(taken(tmp_path).school) if one.place]
+    assert "skolear.yaml" not in good
 
 
 # By day, and in other languages
