@@ -18,7 +18,7 @@ from pipeline import formats, products
 from pipeline.build import press
 from pipeline.language import codes, language
 from pipeline.problems import speak
-from tests.intake.school import MATRISER, SKOLE, lay
+from tests.intake.school import MATRISER, SKOLE, SKOLEAR, lay
 
 ROOT = Path(__file__).parents[1]
 PALS = [sys.executable, "-c", "from pipeline.cli import main; main(prog_name='pals')"]
@@ -574,3 +574,59 @@ def test_a_second_new_leaves_the_first_alone(nowhere):
     there = files(nowhere)
     failed(pals("new", "skole"))
     assert files(nowhere) == there
+
+
+# Plan
+
+
+@pytest.fixture
+def planned(school):
+    """The small school with a year."""
+    (school / "sources" / "skolear.yaml").write_text(SKOLEAR, encoding="utf-8")
+    return school
+
+
+@pytest.mark.parametrize(
+    ("code", "heading"),
+    [("nb", "Uke for uke"), ("nn", "Veke for veke"), ("en", "Week by week")],
+)
+def test_plan_shows_the_year_in_the_language_and_writes_nothing(code, heading, planned):
+    before = files(planned)
+    told = pals("plan", speaks=code, COLUMNS="80")
+    assert heading in went_well(told).splitlines()
+    assert max(map(len, told.stdout.splitlines())) <= 80
+    assert "Gode ord" in told.stderr  # the theme that nobody has drawn
+    assert files(planned) == before
+
+
+def test_plan_shows_one_month(planned):
+    shown = went_well(pals("plan", "--month", "jan", speaks="nb"))
+    assert shown.startswith("Januar 2027, Lia skole\n")
+    assert failed(pals("plan", "--month", "juli", speaks="nb")).startswith("--month: ")
+
+
+def test_plan_lays_a_calendar_in_the_output_folder(planned):
+    shown = went_well(pals("plan", "--ics", speaks="nb"))
+    assert shown.strip().endswith("Skoleåret 2026-2027.ics.")
+    assert (planned / "output" / "Skoleåret 2026-2027.ics").exists()
+    went_well(pals("plan", "--ics", "mine.ics"))
+    assert (planned / "mine.ics").exists()
+
+
+def test_plan_as_json(planned):
+    assert json.loads(went_well(pals("plan", "--format", "json")))["first"] == "2026-08-17"
+
+
+def test_plan_without_a_year_shows_what_to_write(school):
+    said = failed(pals("plan", speaks="nb")).splitlines()
+    assert said[0].startswith("sources/skolear.yaml: ")
+    assert said[2].strip().startswith("første skoledag: 17.8.")
+    assert said[-1] == "1 feil må rettes. Ingenting ble laget."
+
+
+def test_a_build_leaves_the_calendar_alone(planned):
+    went_well(pals("plan", "--ics"))
+    calendar = planned / "output" / "Skoleåret 2026-2027.ics"
+    before = calendar.read_bytes()
+    went_well(pals("build", "--jobs", "1", "--format", "pdf"))
+    assert calendar.read_bytes() == before

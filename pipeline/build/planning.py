@@ -60,8 +60,10 @@ def month_asked(written: str, there: Year, tongue: Language) -> date:
     word = written.strip().casefold()
     whole = re.fullmatch(r"(\d{4})-(\d{1,2})", word)
     names = [str(name) for name in tongue.facts["months"]]
-    begun = [at for at, name in enumerate(names, 1) if name.startswith(word) and len(word) > 2]
-    number = int(whole[2] if whole else word) if whole or word.isdecimal() else sum(begun[:1])
+    begun = [at for at, name in enumerate(names, 1) if name.casefold().startswith(word)]
+    number = begun[0] if len(begun) == 1 else 0
+    if whole or word.isdecimal():
+        number = int(whole[2] if whole else word)
     for month in year.months(there):
         if month.number == number and (not whole or month.year == int(whole[1])):
             return month.first
@@ -109,7 +111,7 @@ def lay_calendar(school: School, there: Year, target: Path | None, out: Path) ->
     """
     tongue = language(school.language)
     named = title(school, there, tongue)
-    content = calendar(school, f"{named}, {school.name}", tongue)
+    content = calendar(school, f"{named} – {school.name}", tongue)
     target = target or out / f"{safe(named.replace('–', '-'))}.ics"
     beside = (target.with_stem(f"{target.stem} ({tongue.say('new')}{n})") for n in _numbers())
     for file in (target, *beside):

@@ -157,7 +157,8 @@ def hang(
     allowed = [one for one in drawings if one.consent.covers(use, today)]
     for one in drawings:
         if one not in allowed:
-            _tell_left_out(one, school, use, today, gathered)
+            if not (one.consent.covers("weekplan", today) and _of_themes_alone(one, school)):
+                _tell_left_out(one, school, use, today, gathered)
         elif not any(shows(one, arena, tongue) for arena in _all_arenas(school)):
             names = [tongue.short(arena.name) for arena in school.arenas]
             what = phrase(
@@ -195,6 +196,15 @@ def shows(drawing: Drawing, arena: Arena, tongue: Language) -> bool:
         len(short) >= SHORTEST_STEM and ending <= LONGEST_ENDING and " " not in long[len(short) :]
     )
     return long == short or (near and long.startswith(short))
+
+
+def _of_themes_alone(drawing: Drawing, school: School) -> bool:
+    """Tell whether the drawing shows no place but themes of the year, which hang on no wall."""
+    tongue = language(school.language)
+    at_school = (arena for one in school.matrices for arena in one.arenas)
+    themes = school.year.arenas if school.year else ()
+    shown = any(shows(drawing, arena, tongue) for arena in themes)
+    return shown and not any(shows(drawing, arena, tongue) for arena in at_school)
 
 
 def _tell_left_out(

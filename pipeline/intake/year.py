@@ -21,7 +21,7 @@ from pipeline.model import (
     Value,
     Year,
 )
-from pipeline.problems import Gathered, Place, Sourced, guess, phrase, place_of
+from pipeline.problems import Gathered, Place, Sourced, guess, nearest, phrase, place_of
 from pipeline.year import looked_over
 
 if TYPE_CHECKING:
@@ -185,7 +185,9 @@ class _Room:
             if any(keys.same_word(name, one) for one in (arena.name, short)):
                 return replace(arena, name=Sourced(arena.name, name.place), drawing=None)
         what = phrase("'{arena}' is no place in the matrices.", arena=name)
-        self.gathered.error(name.place, what, guess(name, [str(one.name) for one in self.arenas]))
+        names = [str(one.name) for one in self.arenas]
+        near = nearest(name, [*names, *map(self.tongue.short, names)])
+        self.gathered.error(name.place, what, guess(name, [near] if near else names))
         return None
 
     def _theme(self, one: Period) -> Arena | None:

@@ -56,7 +56,7 @@ def lint(school: School) -> tuple[Problem, ...]:
     for audience in dict.fromkeys(one.audience for one in school.matrices):
         matrices = [one for one in school.matrices if one.audience == audience]
         found += [*_in_school(matrices), *_lines(matrices, school, quiet)]
-    found += _translated(school, quiet)
+    found += [*_themes(school, quiet), *_translated(school, quiet)]
     heard = (_quieter(one) if one.rule in quiet & SET_RULES else one for one in found)
     return tuple(one for one in heard if one)
 
@@ -125,6 +125,16 @@ def _lines(matrices: list[Matrix], school: School, quiet: frozenset[str]) -> Ite
                 yield _said_before(text, same, earlier[same])
             else:
                 earlier[text] = cell.arena.name
+
+
+def _themes(school: School, quiet: frozenset[str]) -> Iterator[Problem]:
+    """Tell of the lines of themes of the year, which stand in no matrix, each by itself."""
+    names = [one.name for one in school.values]
+    spoken = speech(school.language)
+    for focus in school.year.focuses if school.year else ():
+        known = heading_words((*names, focus.arena.name))
+        for text in (line for cell in focus.arena.cells for line in cell if focus.themed):
+            yield from look(Line(text, spoken, known, quiet))
 
 
 def _in_cell(cell: Cell) -> Iterator[Problem]:

@@ -18,8 +18,13 @@ LONGEST = 366  # days of a school year
 
 def looked_over(year: Year, today: date) -> tuple[Problem, ...]:
     """Return what is wrong with the year; where nothing is, what would be better from today on."""
-    wrong = tuple(_wrong(year))
-    return wrong or tuple(_better(year, today))
+    found = list(_wrong(year)) or list(_better(year, today))
+    return tuple(sorted(found, key=_line))
+
+
+def _line(problem: Problem) -> int:
+    steps = dict(problem.place.steps) if problem.place else {}
+    return int(steps.get("line", 0))
 
 
 def good_until(year: Year, today: date) -> date | None:
@@ -101,9 +106,10 @@ def _better(year: Year, today: date) -> Iterator[Problem]:
         mend = phrase("Write the days of the new one, and what you are to practise.")
         yield Problem(place_of(year.last), what, mend, advice=True)
         return
-    for day in (year.first, year.last):
-        text = phrase("The school year begins or ends on {day}, when there is no school ({why}).")
-        yield from _on_a_day_off(year, day, text)
+    begins = phrase("The school year begins on {day}, when there is no school ({why}).")
+    yield from _on_a_day_off(year, year.first, begins)
+    ends = phrase("The school year ends on {day}, when there is no school ({why}).")
+    yield from _on_a_day_off(year, year.last, ends)
     yield from _months_without(year, today)
     yield from _gaps(year)
     for focus in year.focuses:
@@ -172,13 +178,17 @@ def _weeks_cut_short(year: Year, campaign: Campaign) -> Iterator[Problem]:
         if not off:
             continue
         what = phrase(
-            "Week {number} of '{name}' has only {count} school days: no school on {day} ({why}).",
+            "Week {number} of '{name}' has only {count} of 5 school days:"
+            " no school on {day} ({why}).",
             number=number,
             name=campaign.name,
             count=days.SCHOOL_DAYS - len(off),
             day=off[0][0],
             why=off[0][1],
         )
+        if len(off) == days.SCHOOL_DAYS:
+            nothing = phrase("There is no school in week {number} of '{name}' ({why}).")
+            what = phrase(nothing.text, number=number, name=campaign.name, why=off[0][1])
         near = days.nearest_full_week(year, week, taken)
         mend = phrase("Keep it so, or choose another week.")
         if near:

@@ -50,6 +50,43 @@ Respekt: Respekt
 Omsorg: Omsorg
 Vi lytter til hverandre: Vi lyttar til kvarandre
 """
+SKOLEAR = """\
+første skoledag: 17.8.2026
+siste skoledag: 18.6.2027
+fokus:
+  - arena: I skolegården
+    fra: 17.8.2026
+    til: 18.12.2026
+    samling: 17.8.2026
+    spørsmål: Når var du en god venn?
+  - tema: Gode ord
+    linjer:
+      Respekt: Jeg hilser på alle
+      Omsorg: [Jeg bruker gode ord, "Jeg sier takk, og smiler"]
+    fra: 4.1.2027
+    til: 18.6.2027
+    vis: Omsorg
+    filmer:
+      - tittel: Slik gjør vi
+        lenke: https://film.example.no/ord
+    sfo:
+      arena: skolegården
+      øving: Øv på å hilse.
+fri:
+  - navn: Juleferie
+    fra: 21.12.2026
+    til: 1.1.2027
+  - navn: Skidag
+    dato: 12.2.2027
+planleggingsdager: [13.8.2026, 14.8.2026]
+kampanjer:
+  - navn: Språkkampanje
+    uker: [2, 9]
+foreldremøter:
+  - navn: Foreldremøte på høsten
+    dato: 15.9.2026
+    klokka: 18.00
+"""
 FILES = {
     "skole": ("sources/skole.yaml", SKOLE),
     "matriser": ("sources/matriser.yaml", MATRISER),
@@ -58,9 +95,16 @@ FILES = {
 }
 
 
+IF_ASKED = {"skolear": ("sources/skolear.yaml", SKOLEAR)}
+
+
 def lay(folder: Path, **instead: str) -> Path:
-    """Lay out the school, with other texts instead of its own; return the folder."""
-    for name, (path, text) in FILES.items():
+    """Lay out the school, with other texts instead of its own; return the folder.
+
+    It has a school year only where there is a text for it.
+    """
+    asked = {name: file for name, file in IF_ASKED.items() if name in instead}
+    for name, (path, text) in {**FILES, **asked}.items():
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(instead.get(name, text), encoding="utf-8")

@@ -14,7 +14,7 @@ import pytest
 from pipeline.intake import take_in
 from pipeline.language import language
 from pipeline.problems import Faults, speak
-from tests.intake.school import lay
+from tests.intake.school import SKOLEAR, lay
 
 HERE = Path(__file__).parents[1] / "faults" / "intake"
 FILES = sorted(HERE.glob("*.yaml"))
@@ -45,10 +45,17 @@ def test_nothing_is_said_of_a_good_school(tmp_path):
     assert said(lay(tmp_path), "en") == ""
 
 
+def test_nothing_is_said_of_a_good_year_but_that_its_theme_is_not_drawn(tmp_path):
+    told = said(lay(tmp_path, skolear=SKOLEAR), "en")
+    assert told.splitlines()[0] == "skolear.yaml, line 9: Nobody has drawn 'Gode ord' yet."
+    assert len(told.splitlines()) == 2
+
+
 def test_there_are_faults_of_every_kind():
     assert {file.stem.split("-")[0] for file in FILES} == {
         "skole",
         "matriser",
+        "skolear",
         "tegninger",
         "oversettelse",
     }
