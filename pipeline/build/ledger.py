@@ -49,7 +49,11 @@ def inputs(school: Path) -> dict[str, Stat]:
 
 @dataclass
 class Entry:
-    """One file that a build made: its job, the mark of what it came from, and what was written."""
+    """One file that a build made: its job, the mark of what it came from, and what was written.
+
+    `first` and `day` are the days on which it was made and last changed, as ISO 8601 writes them;
+    `arts` are the digests of the pictures on it, None where nobody noted them.
+    """
 
     job: dict[str, Any]
     mark: dict[str, str]
@@ -58,6 +62,9 @@ class Entry:
     wished: bool = True
     reads_at: float = 0.0
     beside: dict[str, Any] = field(default_factory=dict)
+    first: str = ""
+    day: str = ""
+    arts: list[str] | None = None
 
 
 @dataclass
@@ -72,9 +79,9 @@ class Ledger:
     begun: dict[str, list[str]] = field(default_factory=dict)
 
     @classmethod
-    def open(cls, out: Path) -> Ledger:
+    def open(cls, out: Path, home: str = HOME) -> Ledger:
         """Read the ledger of an output folder; an unreadable one counts as none."""
-        path = out / HOME / "ledger.json"
+        path = out / home / "ledger.json"
         ledger = cls(path)
         try:
             kept = json.loads(path.read_text(encoding="utf-8"))

@@ -9,6 +9,9 @@ SUFFIX = "png"
 PAPERS: tuple[type, ...] = ()
 MADE_FROM = "pdf"
 LONG_SIDE = 1600  # sharp on a projector; half a megabyte
+QUALITY = 62
+SMALL = (320, 453)  # pixels that a small picture has at most; some ten kilobytes
+SHOWN = ("pdf", "png")  # formats that a small picture can be made from
 
 
 def paint(pdf: bytes, long_side: int = LONG_SIDE) -> bytes:
@@ -21,3 +24,22 @@ def paint(pdf: bytes, long_side: int = LONG_SIDE) -> bytes:
             stream = BytesIO()
             bitmap.to_pil().convert("RGB").save(stream, "PNG", compress_level=6)
     return stream.getvalue()
+
+
+def small(content: bytes, ground: str = "#ffffff") -> tuple[bytes, int, int]:
+    """Return page one of a PDF, or a picture on the ground, as a small WebP; its width and height.
+
+    Nothing comes along but pixels.
+    """
+    from PIL import Image
+
+    if content.startswith(b"%PDF"):
+        content = paint(content, 2 * max(SMALL))
+    with Image.open(BytesIO(content)) as opened:
+        whole = opened.convert("RGBA")
+    plain = Image.new("RGB", whole.size, ground)
+    plain.paste(whole, mask=whole.getchannel("A"))
+    plain.thumbnail(SMALL, Image.Resampling.LANCZOS, reducing_gap=2.0)
+    stream = BytesIO()
+    plain.save(stream, "WEBP", quality=QUALITY, method=4)
+    return stream.getvalue(), plain.width, plain.height

@@ -13,7 +13,7 @@ from pipeline.language import Language, language
 from pipeline.model import Matrix, School
 from pipeline.paper.sheet import PAPERS, Sheets
 from pipeline.paper.theme import Look
-from pipeline.problems import Gathered, Sourced, fault, guess, phrase
+from pipeline.problems import Gathered, Phrase, Sourced, fault, guess, phrase
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class Desk:
 
 
 class Product(Protocol):
-    """What each module here has; it may also have `WISHED` and `PAPERS`, see below."""
+    """What each module here has; it may also have `FOR`, `WISHED` and `PAPERS`, see below."""
 
     __doc__: str | None
     TITLE: str  # in English; the language file gives the folder's name back
@@ -79,6 +79,12 @@ def product(name: str) -> Product:
 def summary(name: str) -> str:
     """Return what the product is, in one line."""
     return (product(name).__doc__ or "").strip().splitlines()[0]
+
+
+def use(name: str) -> Phrase | None:
+    """Return what the product is used for, such as "For the wall.", where its module says so."""
+    found: Phrase | None = getattr(product(name), "FOR", None)
+    return found
 
 
 def wished(name: str) -> bool:
