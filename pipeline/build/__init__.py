@@ -6,7 +6,7 @@ import functools
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,7 +18,8 @@ from pipeline.build.ledger import Ledger
 from pipeline.build.plan import Choice, Job, Order
 from pipeline.build.shelf import Line, Shelf
 from pipeline.language import language
-from pipeline.paper.sheet import Picture, Sheets, Text, pictures, walk
+from pipeline.model import Art
+from pipeline.paper.sheet import Picture, Shape, Sheets, Text, walk
 from pipeline.problems import Problem, phrase
 
 if TYPE_CHECKING:
@@ -145,10 +146,18 @@ def _painted(request: Request, shelf: Shelf, due: Composed, pool: Executor) -> I
         yield shelf.put(job, (marks[job.order], reads_at), content, word)
 
 
-def arts(paper: Sheets | LogoPack) -> list[str]:
-    """Return the digests of the pictures on the paper."""
-    shown = pictures(paper) if isinstance(paper, Sheets) else [paper]
-    return sorted({one.art.digest for one in shown})
+def arts(paper: object) -> list[str]:
+    """Return the digests of all pictures on the paper, of whichever kind it is."""
+    found, waiting = set(), [paper]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, Art):
+            found.add(one.digest)
+        elif isinstance(one, tuple):
+            waiting.extend(one)
+        elif is_dataclass(one) and not isinstance(one, Shape):
+            waiting.extend(getattr(one, part.name) for part in fields(one))
+    return sorted(found)
 
 
 def mark(paper: Sheets | LogoPack, program: str) -> Mark:

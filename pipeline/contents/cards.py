@@ -12,6 +12,7 @@ from pipeline.contents.markup import Html, joined, tag
 from pipeline.contents.parts import Card, File, Small, Way
 from pipeline.language import Language
 
+FEW = 3  # so many ways are shown at once
 Spans = tuple[tuple[date, date], ...]
 
 
@@ -56,11 +57,12 @@ class Words:
 
 def card(one: Card, words: Words, title: str) -> Html:
     """Return the thing as a card with its picture, for a kit."""
+    first = one.ways[0].files[0].path
     return tag(
         "li",
-        words.seen(one, "large"),
+        tag("a", words.seen(one, "large"), href=quote(first), tabindex="-1", aria_hidden="true"),
         tag("h4", title, _badge(one, words)),
-        *(_way(way, f"{title}, {one.title}", words) for way in one.ways),
+        *_ways(one, f"{title}, {one.title}", words),
         class_="card",
     )
 
@@ -71,7 +73,7 @@ def row(one: Card, words: Words, news: bool = False) -> Html:
     inside = (
         tag("h4", one.title, _badge(one, words) if news else ""),
         tag("p", one.kind, class_="about") if news else "",
-        *(_way(way, name, words) for way in one.ways),
+        *_ways(one, name, words),
     )
     return tag(
         "li",
@@ -95,6 +97,16 @@ def also(cards: tuple[Card, ...], words: Words) -> Html:
 def _badge(one: Card, words: Words) -> Html:
     said = {"new": words.say("new"), "changed": words.say("changed")}.get(one.state)
     return joined((" ", tag("span", said, class_="badge"))) if said else Html("")
+
+
+def _ways(one: Card, name: str, words: Words) -> tuple[Html, ...]:
+    """Return the first few ways, and the rest folded away."""
+    ways = tuple(_way(way, name, words) for way in one.ways)
+    few, more = ways[:FEW], ways[FEW:]
+    if not more:
+        return few
+    summary = tag("summary", words.say("More sizes and languages ({count})", count=len(more)))
+    return (*few, tag("details", summary, *more))
 
 
 def _way(way: Way, name: str, words: Words) -> Html:

@@ -127,27 +127,22 @@ def _fan(contents: Contents) -> Html:
 
 
 def _ways_in(contents: Contents, words: Words) -> Html:
-    links = [("news", words.say("Newest"))] if contents.news else []
-    places = [
+    ends = [("news", words.say("Newest"))] if contents.news else []
+    links = (
+        tag("li", tag("a", said, href=f"#{id}"), class_="end")
+        for id, said in [*ends, ("kinds", words.say("All of it"))]
+    )
+    places = (
         tag(
             "li",
             tag("a", one.title, words.now(), href=f"#{one.id}"),
             data_spans=words.spans(one.spans),
         )
         for one in contents.kits
-    ]
-    kinds = [("kinds", words.say("All of it"))]
-    plain = [
-        [tag("li", tag("a", said, href=f"#{id}")) for id, said in pair] for pair in (links, kinds)
-    ]
+    )
     return tag(
         "nav",
-        tag(
-            "div",
-            tag("ul", *plain[0], *plain[1], class_="ends"),
-            tag("ul", *places, class_="places") if places else "",
-            class_="wide",
-        ),
+        tag("div", tag("ul", *links), tag("ul", *places) if contents.kits else "", class_="wide"),
         aria_label=words.say("Ways in"),
     )
 

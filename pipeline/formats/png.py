@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from contextlib import closing
 from io import BytesIO
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 SUFFIX = "png"
 PAPERS: tuple[type, ...] = ()
@@ -16,14 +20,20 @@ SHOWN = ("pdf", "png")  # formats that a small picture can be made from
 
 def paint(pdf: bytes, long_side: int = LONG_SIDE) -> bytes:
     """Return page one in full colour as a PNG whose longer side is `long_side` pixels."""
+    stream = BytesIO()
+    _seen(pdf, long_side).save(stream, "PNG", compress_level=6)
+    return stream.getvalue()
+
+
+def _seen(pdf: bytes, long_side: int) -> Image.Image:
+    """Return page one as pixels."""
     import pypdfium2
 
     with closing(pypdfium2.PdfDocument(pdf)) as document, closing(document[0]) as page:
         scale = long_side / max(page.get_size())
         with closing(page.render(scale=scale, rev_byteorder=True)) as bitmap:
-            stream = BytesIO()
-            bitmap.to_pil().convert("RGB").save(stream, "PNG", compress_level=6)
-    return stream.getvalue()
+            picture: Image.Image = bitmap.to_pil().convert("RGB")
+    return picture
 
 
 def small(content: bytes, ground: str = "#ffffff") -> tuple[bytes, int, int]:
@@ -34,12 +44,13 @@ def small(content: bytes, ground: str = "#ffffff") -> tuple[bytes, int, int]:
     from PIL import Image
 
     if content.startswith(b"%PDF"):
-        content = paint(content, 2 * max(SMALL))
-    with Image.open(BytesIO(content)) as opened:
-        whole = opened.convert("RGBA")
-    plain = Image.new("RGB", whole.size, ground)
-    plain.paste(whole, mask=whole.getchannel("A"))
+        plain = _seen(content, 2 * max(SMALL))
+    else:
+        with Image.open(BytesIO(content)) as opened:
+            whole = opened.convert("RGBA")
+        plain = Image.new("RGB", whole.size, ground)
+        plain.paste(whole, mask=whole.getchannel("A"))
     plain.thumbnail(SMALL, Image.Resampling.LANCZOS, reducing_gap=2.0)
     stream = BytesIO()
-    plain.save(stream, "WEBP", quality=QUALITY, method=4)
+    plain.save(stream, "WEBP", quality=QUALITY, method=3)
     return stream.getvalue(), plain.width, plain.height
