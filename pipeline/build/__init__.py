@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 from pipeline.build import ledger as ledgers
 from pipeline.build import press
-from pipeline.build.keeping import kept_as_left, refresh
 from pipeline.build.ledger import Ledger
 from pipeline.build.plan import Choice, Job, Order
 from pipeline.build.shelf import Line, Shelf
@@ -78,7 +77,7 @@ def build(request: Request, told: Told) -> Iterator[Line]:
     ledger = Ledger.open(request.out)
     inputs, asked = ledgers.inputs(request.folder), repr(request.choice)
     targets = ledger.nothing_new(asked, inputs, request.out, request.today)
-    if targets is not None and not request.force and kept_as_left(request.out):
+    if targets is not None and not request.force and ledgers.page_untouched(request.out):
         told.total = len(targets)
         yield from (_kept(ledger, target) for target in targets)
         return
@@ -102,6 +101,7 @@ def _kept(ledger: Ledger, target: str) -> Line:
 
 def _made(request: Request, ledger: Ledger, told: Told, pool: Executor) -> Iterator[Line]:
     from pipeline.build.composing import compose
+    from pipeline.build.keeping import refresh
 
     before = [Job.again(entry.job) for entry in ledger.made.values() if not entry.wished]
     due = compose(request.folder, request.choice, before, request.today, pool)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pipeline import cache, drawings
 from pipeline.build import listing
-from pipeline.build.ledger import HOME, Ledger, digest, stat_of
+from pipeline.build.ledger import PAGE, PAGE_HOME, Ledger, digest
 from pipeline.build.listing import Lying, Thing
 from pipeline.build.plan import Job
 from pipeline.build.shelf import Line, Shelf
@@ -23,15 +23,7 @@ from pipeline.paper import webface
 from pipeline.paper.foot import credits, edition
 from pipeline.paper.theme import Look
 
-PAGE = "index.html"
-OWN = f"{HOME}/contents"  # its own ledger and the small pictures lie here
 LOGO_WIDTH = 320  # pixels
-
-
-def kept_as_left(out: Path) -> bool:
-    """Tell whether the page is there as the last build left it, by size and time alone."""
-    entry = Ledger.open(out, OWN).made.get(PAGE)
-    return entry is not None and stat_of(out / PAGE) == entry.stat
 
 
 def refresh(shelf: Shelf, school: School, look: Look, pool: Executor) -> Line:
@@ -43,7 +35,7 @@ def refresh(shelf: Shelf, school: School, look: Look, pool: Executor) -> Line:
         for weights, content in webface.cut(look.family, [page(told, own, look)])
     )
     written = page(replace(told, faces=faces), own, look).encode()
-    pages = Shelf(shelf.out, Ledger.open(shelf.out, OWN), shelf.today)
+    pages = Shelf(shelf.out, Ledger.open(shelf.out, PAGE_HOME), shelf.today)
     job = Job("contents", "", (), own.code, "", False, "html", PAGE)
     mark = {"words": digest(written)}
     state, due, why = pages.look(job, mark, False)
@@ -58,7 +50,7 @@ def contents(shelf: Shelf, school: School, look: Look, pool: Executor) -> Conten
     there = listing.things(out, shelf.ledger, school)
     seen = [original(one, out, school, look) for one in there]
     logo = original_of(school.brand.logo)
-    small = pictures(filter(None, (*seen, logo)), out / OWN, pool)
+    small = pictures(filter(None, (*seen, logo)), out / PAGE_HOME, pool)
     keys = [one.key if one else "" for one in seen]
     cards = [listing.card(one, out, school, key) for one, key in zip(there, keys, strict=True)]
     whose = Whose(

@@ -12,6 +12,8 @@ from typing import Any
 from pipeline import cache
 
 HOME = ".pals"
+PAGE = "index.html"  # the contents page
+PAGE_HOME = f"{HOME}/contents"  # its own ledger and its small pictures lie here
 PROGRAM = Path(__file__).parents[1]
 FORM = 1
 Stat = list[int]
@@ -152,3 +154,9 @@ class Ledger:
             return None
         untouched = all(stat_of(out / target) == self.made[target].stat for target in targets)
         return targets if untouched else None
+
+
+def page_untouched(out: Path) -> bool:
+    """Tell whether the contents page is as the last build left it, by size and time alone."""
+    entry = Ledger.open(out, PAGE_HOME).made.get(PAGE)
+    return entry is not None and stat_of(out / PAGE) == entry.stat

@@ -115,7 +115,8 @@ def card(thing: Thing, out: Path, school: School, picture: str) -> Card:
         title = own.tell(logo.LOOKS[thing.lying[0].look]).capitalize()
     mark = digest(f"{job.product}\0{job.subject}\0{thing.lying[0].look}".encode())[:10]
     kind = kind_title(job.product, school)
-    return Card(f"t-{mark}", title, kind, _ways(thing, out), picture)
+    placed = job.arenas == (job.subject,)
+    return Card(f"t-{mark}", title, kind, _ways(thing, out), picture, placed=placed)
 
 
 def _ways(thing: Thing, out: Path) -> tuple[Way, ...]:

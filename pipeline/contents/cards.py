@@ -41,7 +41,7 @@ class Words:
 
     def now(self) -> Html:
         """Return the badge of what is practised now; it is shown on the days when it is true."""
-        return tag("span", self.say("now"), class_="badge", hidden=True)
+        return joined((" ", tag("span", self.say("now"), class_="badge", hidden=True)))
 
     def size(self, size: int) -> str:
         """Return how large a file is, in kB or MB."""
@@ -62,6 +62,7 @@ def card(one: Card, words: Words, title: str) -> Html:
         "li",
         tag("a", words.seen(one, "large"), href=quote(first), tabindex="-1", aria_hidden="true"),
         tag("h4", title, _badge(one, words)),
+        tag("p", one.title, class_="named") if not one.placed else "",
         *_ways(one, f"{title}, {one.title}", words),
         class_="card",
     )
@@ -111,7 +112,8 @@ def _ways(one: Card, name: str, words: Words) -> tuple[Html, ...]:
 
 def _way(way: Way, name: str, words: Words) -> Html:
     reads = words.say("reads at {metres} m", metres=way.reads_at) if way.reads_at else ""
-    about = [tag("span", said) for said in (way.label, reads) if said]
+    parts = ((way.label, ""), (reads, "reads"))
+    about = [tag("span", said, class_=kind) for said, kind in parts if said]
     full = ", ".join(filter(None, (name, way.label)))
     return tag(
         "div",

@@ -177,11 +177,18 @@ def _of_the_day(news: News, ids: dict[str, str], words: Words) -> Html:
 
 
 def _kits(kits: tuple[Kit, ...], words: Words) -> Html:
-    if not kits:
-        return Html("")
-    timed = any(one.spans for one in kits)
-    heading = words.say("What we practise") if timed else words.say("Place by place")
-    return _section("kits", heading, tag("div", *(_kit(one, words) for one in kits), class_="kits"))
+    """Return what is practised at some time, then the other places."""
+    timed = [one for one in kits if one.spans]
+    rest = [one for one in kits if not one.spans]
+    parts = (
+        ("practised", words.say("What we practise"), timed),
+        ("places", words.say("Place by place"), rest),
+    )
+    return joined(
+        _section(id, heading, tag("div", *(_kit(one, words) for one in there), class_="kits"))
+        for id, heading, there in parts
+        if there
+    )
 
 
 def _kit(kit: Kit, words: Words) -> Html:

@@ -36,7 +36,8 @@ class Way:
 class Card:
     """One thing that was made, in all its ways; `picture` is the key of its small picture.
 
-    `state` is "new" or "changed" where the card tells what is new.
+    `state` is "new" or "changed" where the card tells what is new; `placed`: its title is the
+    place that it is about.
     """
 
     id: str
@@ -45,6 +46,7 @@ class Card:
     ways: tuple[Way, ...]
     picture: str = ""
     state: str = ""
+    placed: bool = False
 
 
 @dataclass(frozen=True)
