@@ -11,7 +11,7 @@ from pathlib import Path
 from pipeline import formats, products
 from pipeline.build import logo
 from pipeline.build.ledger import Entry, Ledger, digest, stat_of
-from pipeline.build.plan import LOGO, Job
+from pipeline.build.plan import LOGO, Job, safe
 from pipeline.contents.parts import Card, File, Kind, Kit, News, Way
 from pipeline.language import Language, codes, language
 from pipeline.model import School
@@ -78,20 +78,25 @@ def things(out: Path, ledger: Ledger, school: School) -> list[Thing]:
 
 def _placed(school: School) -> Callable[[Lying], tuple[object, ...]]:
     """Return what tells a file's place among all: kind, subject, way, format."""
-    own, papers = (school.language, *codes()), (*school.wishes.papers, *PAPERS)
+    own = (school.language, *codes())
 
     @functools.cache
     def subjects(name: str) -> tuple[str, ...]:
         return tuple(map(str, products.product(name).subjects(school)))
 
+    @functools.cache
+    def papers(name: str) -> tuple[str, ...]:
+        return (*products.papers(name), *school.wishes.papers, *PAPERS)
+
     def place(one: Lying) -> tuple[object, ...]:
         job = one.job
         if job.product == LOGO:
-            size = job.format.partition("-")[2].partition(".")[0]
-            return 1, "", list(logo.LOOKS).index(one.look), "", int(size or 9999), job.format
+            pixels = job.format.partition("-")[2].partition(".")[0]
+            return 1, "", list(logo.LOOKS).index(one.look), "", int(pixels or 9999), job.format
         named, there = kind_title(job.product, school), subjects(job.product)
         at = there.index(job.subject) if job.subject in there else len(there)
-        way = _at(job.language, own), _at(job.paper, papers), job.landscape, job.format
+        size = _at(job.paper, papers(job.product))
+        way = _at(job.language, own), size, job.paper, job.landscape, job.format
         return 0, named.casefold(), at, job.subject, *way
 
     return place
@@ -116,19 +121,27 @@ def card(thing: Thing, out: Path, school: School, picture: str) -> Card:
     mark = digest(f"{job.product}\0{job.subject}\0{thing.lying[0].look}".encode())[:10]
     kind = kind_title(job.product, school)
     placed = job.arenas == (job.subject,)
-    return Card(f"t-{mark}", title, kind, _ways(thing, out), picture, placed=placed)
+    return Card(f"t-{mark}", title, kind, _ways(thing, out, school), picture, placed=placed)
 
 
-def _ways(thing: Thing, out: Path) -> tuple[Way, ...]:
-    """Return the thing's files by the paper that they are on, which their folder is named after."""
+def _ways(thing: Thing, out: Path, school: School) -> tuple[Way, ...]:
+    """Return the thing's files by the paper that they are on, as their folder or name says it."""
     ways: dict[str, list[Lying]] = {}
     for one in thing.lying:
-        folder = Path(one.job.target).parent.parts[1:]
-        ways.setdefault("/".join(folder), []).append(one)
+        ways.setdefault(_label(one.job, school), []).append(one)
     return tuple(
         Way(label, tuple(_file(one, out) for one in there), there[0].entry.reads_at)
         for label, there in ways.items()
     )
+
+
+def _label(job: Job, school: School) -> str:
+    """Return what the file's path says beside the kind and the subject."""
+    if job.product == LOGO:
+        return ""
+    path, subject = Path(job.target), safe(language(school.language).short(job.subject))
+    said = (one.removeprefix(subject).strip(", ") for one in (*path.parent.parts[1:], path.stem))
+    return ", ".join(filter(None, said))
 
 
 def _file(one: Lying, out: Path) -> File:
@@ -173,7 +186,9 @@ def kits(cards: Sequence[Card], there: list[Thing], school: School) -> tuple[Kit
     """Return what belongs to each place: what is practised by date, then the matrices' places."""
     spans: dict[str, list[tuple[date, date]]] = {}
     for focus in sorted(school.year.focuses if school.year else (), key=lambda one: one.first):
-        spans.setdefault(str(focus.arena.name), []).append((focus.first, focus.last))
+        after = [focus.after_school.arena] if focus.after_school else []
+        for arena in (focus.arena, *after):
+            spans.setdefault(str(arena.name), []).append((focus.first, focus.last))
     for arena in school.arenas:
         spans.setdefault(str(arena.name), [])
     found = []

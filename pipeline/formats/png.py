@@ -4,36 +4,28 @@ from __future__ import annotations
 
 from contextlib import closing
 from io import BytesIO
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from PIL import Image
 
 SUFFIX = "png"
 PAPERS: tuple[type, ...] = ()
 MADE_FROM = "pdf"
 LONG_SIDE = 1600  # sharp on a projector; half a megabyte
-QUALITY = 62
-SMALL = (320, 453)  # pixels that a small picture has at most; some ten kilobytes
-SHOWN = ("pdf", "png")  # formats that a small picture can be made from
 
 
 def paint(pdf: bytes, long_side: int = LONG_SIDE) -> bytes:
     """Return page one in full colour as a PNG whose longer side is `long_side` pixels."""
-    stream = BytesIO()
-    _seen(pdf, long_side).save(stream, "PNG", compress_level=6)
-    return stream.getvalue()
-
-
-def _seen(pdf: bytes, long_side: int) -> Image.Image:
-    """Return page one as pixels."""
     import pypdfium2
 
     with closing(pypdfium2.PdfDocument(pdf)) as document, closing(document[0]) as page:
         scale = long_side / max(page.get_size())
         with closing(page.render(scale=scale, rev_byteorder=True)) as bitmap:
-            picture: Image.Image = bitmap.to_pil().convert("RGB")
-    return picture
+            stream = BytesIO()
+            bitmap.to_pil().convert("RGB").save(stream, "PNG", compress_level=6)
+    return stream.getvalue()
+
+
+SHOWN = ("pdf", "png")  # suffixes of what `small` can make a small picture of
+SMALL = (320, 453)  # pixels that it has at most; some ten kilobytes
+QUALITY = 62
 
 
 def small(content: bytes, ground: str = "#ffffff") -> tuple[bytes, int, int]:
@@ -41,15 +33,19 @@ def small(content: bytes, ground: str = "#ffffff") -> tuple[bytes, int, int]:
 
     Nothing comes along but pixels.
     """
+    import pypdfium2
     from PIL import Image
 
     if content.startswith(b"%PDF"):
-        plain = _seen(content, 2 * max(SMALL))
+        with closing(pypdfium2.PdfDocument(content)) as document, closing(document[0]) as page:
+            scale = 2 * max(SMALL) / max(page.get_size())
+            with closing(page.render(scale=scale, rev_byteorder=True)) as bitmap:
+                whole = bitmap.to_pil().convert("RGBA")
     else:
         with Image.open(BytesIO(content)) as opened:
             whole = opened.convert("RGBA")
-        plain = Image.new("RGB", whole.size, ground)
-        plain.paste(whole, mask=whole.getchannel("A"))
+    plain = Image.new("RGB", whole.size, ground)
+    plain.paste(whole, mask=whole.getchannel("A"))
     plain.thumbnail(SMALL, Image.Resampling.LANCZOS, reducing_gap=2.0)
     stream = BytesIO()
     plain.save(stream, "WEBP", quality=QUALITY, method=3)

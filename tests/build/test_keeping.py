@@ -3,18 +3,23 @@
 import html
 import re
 from dataclasses import replace
+from datetime import date
 from io import BytesIO
 from urllib.parse import unquote
 
 import pytest
 from PIL import Image
 
-from pipeline.build import Request, Told, build
-from pipeline.build.ledger import HOME, PAGE_HOME
-from pipeline.build.plan import Choice
+from pipeline.build import Request, Told, build, listing
+from pipeline.build.ledger import HOME, PAGE_HOME, Entry
+from pipeline.build.listing import Lying, Thing
+from pipeline.build.plan import Choice, Job
+from pipeline.contents.parts import Card
 from pipeline.formats import png
+from pipeline.model import AfterSchool, Focus, Year
 from pipeline.problems import Faults
 from tests.build.test_build import PDF, TODAY, rewrite
+from tests.products.sample import arena, school
 from tests.small import TELLTALES
 
 LATER = TODAY.replace(day=24)
@@ -191,3 +196,54 @@ def test_a_small_picture_stands_on_the_ground_asked_for():
         shade = picture.convert("RGB").getpixel((5, 5))
     assert (wide, high) == (320, 213)
     assert all(abs(one - two) < 6 for one, two in zip(shade, (0x11, 0x22, 0x33), strict=True))
+
+
+@pytest.mark.parametrize(
+    ("product", "subject", "target", "said"),
+    [
+        ("arena_poster", "I gangen", "Arenaplakater/A3 stående/Gangen.pdf", "A3 stående"),
+        (
+            "new",
+            "I gangen",
+            "Plakater/A4 liggende, nynorsk/Gangen.pdf",
+            "A4 liggende, nynorsk",
+        ),
+        ("new", "Mai 2027", "Månedens/Mai 2027/Stripe 160 × 35 mm.docx", "Stripe 160 × 35 mm"),
+        ("new", "Mai 2027", "Månedens/Mai 2027, engelsk/Melding.txt", "engelsk, Melding"),
+        ("logo", "", "Logo/Logo farger.svg", ""),
+    ],
+)
+def test_a_file_says_what_its_folder_or_its_name_says(product, subject, target, said):
+    whose = school(arena())
+    job = Job(product, subject, (), "nb", "A3", False, "pdf", target)
+    assert listing._label(job, whose) == said
+
+
+def focus(name, first, last, **more):
+    return Focus(arena(name), date(2026, first, 1), date(2026, last, 28), **more)
+
+
+def test_kits_follow_the_school_year_then_the_matrices():
+    after = AfterSchool(arena("På SFO"))
+    year = Year(
+        date(2026, 8, 17),
+        date(2027, 6, 18),
+        (
+            focus("Vennskap", 10, 11, themed=True, after_school=after),
+            focus("I gangen", 8, 9),
+        ),
+    )
+    whose = replace(school(arena(), arena("I gangen"), arena("Ute")), year=year)
+    names = ("I skolegården", "I gangen", "Vennskap", "På SFO")
+    there = [Thing([lying("a", (name,))]) for name in names]
+    there.append(Thing([lying("b", names)]))
+    cards = [Card(f"t-{at}", "x", "y", ()) for at in range(len(there))]
+    kits = listing.kits(cards, there, whose)
+    assert [one.title for one in kits] == ["I gangen", "Vennskap", "På SFO", "I skolegården"]
+    assert [len(one.spans) for one in kits] == [1, 1, 1, 0]
+    assert all(one.also == (cards[-1],) for one in kits)
+
+
+def lying(product, arenas):
+    job = Job(product, "x", arenas, "nb", "A3", False, "pdf", "x")
+    return Lying(job, Entry(job.plain(), {}, "", [0, 0]), True, 1)
