@@ -6,7 +6,7 @@ import functools
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
 from contextlib import contextmanager
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,8 +17,7 @@ from pipeline.build.ledger import Ledger
 from pipeline.build.plan import Choice, Job, Order
 from pipeline.build.shelf import Line, Shelf
 from pipeline.language import language
-from pipeline.model import Art
-from pipeline.paper.sheet import Picture, Shape, Sheets, Text, walk
+from pipeline.paper.sheet import Picture, Sheets, Text, walk
 from pipeline.problems import Problem, phrase
 
 if TYPE_CHECKING:
@@ -101,7 +100,7 @@ def _kept(ledger: Ledger, target: str) -> Line:
 
 def _made(request: Request, ledger: Ledger, told: Told, pool: Executor) -> Iterator[Line]:
     from pipeline.build.composing import compose
-    from pipeline.build.keeping import refresh
+    from pipeline.build.keeping import arts, refresh
 
     before = [Job.again(entry.job) for entry in ledger.made.values() if not entry.wished]
     due = compose(request.folder, request.choice, before, request.today, pool)
@@ -144,20 +143,6 @@ def _painted(request: Request, shelf: Shelf, due: Composed, pool: Executor) -> I
             painted.update([next(done)])
         content = painted[job.order].pop(job.format)
         yield shelf.put(job, (marks[job.order], reads_at), content, word)
-
-
-def arts(paper: object) -> list[str]:
-    """Return the digests of all pictures on the paper, of whichever kind it is."""
-    found, waiting = set(), [paper]
-    while waiting:
-        one = waiting.pop()
-        if isinstance(one, Art):
-            found.add(one.digest)
-        elif isinstance(one, tuple):
-            waiting.extend(one)
-        elif is_dataclass(one) and not isinstance(one, Shape):
-            waiting.extend(getattr(one, part.name) for part in fields(one))
-    return sorted(found)
 
 
 def mark(paper: Sheets | LogoPack, program: str) -> Mark:

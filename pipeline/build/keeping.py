@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 
 from pipeline import cache, drawings
@@ -21,9 +21,24 @@ from pipeline.language import language
 from pipeline.model import Art, Drawing, School
 from pipeline.paper import webface
 from pipeline.paper.foot import credits, edition
+from pipeline.paper.sheet import Shape
 from pipeline.paper.theme import Look
 
 LOGO_WIDTH = 320  # pixels
+
+
+def arts(paper: object) -> list[str]:
+    """Return the digests of all pictures on the paper, of whichever kind it is."""
+    found, waiting = set(), [paper]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, Art):
+            found.add(one.digest)
+        elif isinstance(one, tuple):
+            waiting.extend(one)
+        elif is_dataclass(one) and not isinstance(one, Shape):
+            waiting.extend(getattr(one, part.name) for part in fields(one))
+    return sorted(found)
 
 
 def refresh(shelf: Shelf, school: School, look: Look, pool: Executor) -> Line:

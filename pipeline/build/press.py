@@ -62,13 +62,6 @@ def paint(task: Task) -> dict[str, bytes]:
     return {name: made(name) for name in task.formats}
 
 
-def small(task: tuple[Path, str]) -> tuple[bytes, int, int]:
-    """Return a small picture of the file on a ground of that colour; its width and height."""
-    from pipeline.formats import png
-
-    return png.small(task[0].read_bytes(), task[1])
-
-
 class Here(Executor):
     """An executor that does the work at once, in this process."""
 

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline import cache
-from pipeline.build import press
 from pipeline.build.ledger import digest
 from pipeline.contents.parts import Small
 
@@ -32,6 +31,13 @@ class Original:
         return "s-" + digest(f"{VERSION} {self.content} {self.ground}".encode())[:12]
 
 
+def made(task: tuple[Path, str]) -> tuple[bytes, int, int]:
+    """Return a small picture of the file on a ground of that colour; its width and height."""
+    from pipeline.formats import png
+
+    return png.small(task[0].read_bytes(), task[1])
+
+
 def pictures(originals: Iterable[Original], home: Path, pool: Executor) -> dict[str, Small]:
     """Return the small pictures by key; those not kept in `home` are made on all cores.
 
@@ -47,7 +53,7 @@ def pictures(originals: Iterable[Original], home: Path, pool: Executor) -> dict[
             found[known[1]] = Small(path.read_bytes(), MEDIA, int(known[2]), int(known[3]))
     missing = {key: one for key, one in wanted.items() if key not in found}
     tasks = [(one.file, one.ground) for one in missing.values()]
-    for key, (content, wide, high) in zip(missing, pool.map(press.small, tasks), strict=True):
+    for key, (content, wide, high) in zip(missing, pool.map(made, tasks), strict=True):
         cache.write(home / f"{key}-{wide}x{high}.webp", content)
         found[key] = Small(content, MEDIA, wide, high)
     return {key: found[key] for key in wanted}
