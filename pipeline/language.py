@@ -27,13 +27,18 @@ class Language:
     def say(self, text: str, **fields: object) -> str:
         """Return the sentence in this language, its fields filled in; English where it has none.
 
-        A field that is a float is written with one decimal, as the language writes it.
+        A field that is a float is written with one decimal, a day with its month's name, and a
+        phrase in the language.
         """
-        told = {
-            name: self.number(one) if isinstance(one, float) else one
-            for name, one in fields.items()
-        }
+        told = {name: self._field(one) for name, one in fields.items()}
         return self.phrases.get(text, text).format(**told)
+
+    def _field(self, one: object) -> object:
+        if isinstance(one, float):
+            return self.number(one)
+        if isinstance(one, date):
+            return _Day(one, self)
+        return self.tell(one) if isinstance(one, Phrase) else one
 
     def tell(self, phrase: Phrase) -> str:
         """Return the phrase in this language."""
@@ -48,6 +53,20 @@ class Language:
         """Return the day as it is written in running text, such as 8. februar 2027."""
         month = self.facts["months"][day.month - 1]
         return str(self.facts["day"]).format(day=day.day, month=month, year=day.year)
+
+    def short_day(self, day: date) -> str:
+        """Return the day as it is written where room is scarce, such as 8.2."""
+        month = str(self.facts["months"][day.month - 1])[:3]
+        return str(self.facts["short_day"]).format(day=day.day, number=day.month, month=month)
+
+    def weekday(self, day: date) -> str:
+        """Return the name of the day of the week, such as mandag."""
+        return str(self.facts["weekdays"][day.weekday()])
+
+    def clock(self, clock: str) -> str:
+        """Return a time of the day, given as "18.00", as it is written in running text."""
+        hour, _, minute = clock.partition(".")
+        return str(self.facts["clock"]).format(hour=hour, minute=minute)
 
     def number(self, number: float) -> str:
         """Return the number with one decimal, as it is written in running text."""
@@ -73,6 +92,21 @@ class Language:
         """Return the English key that the written one stands for, or the written one itself."""
         keys: Mapping[str, str] = self.facts["keys"]
         return keys.get(written.strip().casefold(), written)
+
+
+@dataclass(frozen=True)
+class _Day:
+    """A day within a sentence: {day}, its weekday {day:%A}, or its month {day:%B}."""
+
+    day: date
+    language: Language
+
+    def __format__(self, spec: str) -> str:
+        spoken = self.language
+        if not spec:
+            return spoken.day(self.day)
+        month = str(spoken.facts["months"][self.day.month - 1])
+        return spec.replace("%A", spoken.weekday(self.day)).replace("%B", month)
 
 
 @functools.cache

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from pipeline.problems import Place, Sourced
@@ -179,11 +179,11 @@ class Campaign:
 
 @dataclass(frozen=True)
 class Meeting:
-    """A meeting with the parents: its name, day, and when it begins, as it is printed."""
+    """A meeting with the parents: its name, day, and when it begins, such as "18.00"."""
 
     name: Sourced
     day: date
-    clock: Sourced = Sourced("")
+    clock: str = ""
 
 
 @dataclass(frozen=True)
@@ -220,15 +220,37 @@ class Focus:
 
 @dataclass(frozen=True)
 class Year:
-    """A school year: its first and last day, what is practised when, and the days off."""
+    """A school year: its first and last day, what is practised when, and the days off.
+
+    `planning` are days when the staff are there without the pupils. Days that were written know
+    their place.
+    """
 
     first: date
     last: date
     focuses: tuple[Focus, ...] = ()
     off: tuple[Span, ...] = ()
-    planning: tuple[Span, ...] = ()
+    planning: tuple[date, ...] = ()
     campaigns: tuple[Campaign, ...] = ()
     meetings: tuple[Meeting, ...] = ()
+
+    @property
+    def arenas(self) -> Iterator[Arena]:
+        """The arena of each focus, and after it SFO's own where it has one."""
+        for focus in self.focuses:
+            yield focus.arena
+            if focus.after_school:
+                yield focus.after_school.arena
+
+    def with_arenas(self, put: Callable[[Arena], Arena]) -> Year:
+        """Return the year with `put` done to the arena of each focus, and to each of SFO's."""
+
+        def changed(focus: Focus) -> Focus:
+            after = focus.after_school
+            own = replace(after, arena=put(after.arena)) if after else None
+            return replace(focus, arena=put(focus.arena), after_school=own)
+
+        return replace(self, focuses=tuple(map(changed, self.focuses)))
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ import difflib
 from collections.abc import Callable, Iterable, Iterator
 from contextvars import ContextVar
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import IO, Any
 
 import click
@@ -87,8 +88,23 @@ class Sourced(str):
         return str(self), self.place, self.language
 
 
-def place_of(words: str) -> Place | None:
-    """Return where the words were written, if they know."""
+class Dated(date):
+    """A day that knows where it was written."""
+
+    place: Place | None
+
+    def __new__(cls, year: int, month: int, day: int, place: Place | None = None) -> Dated:
+        """Keep the day with its place."""
+        found = super().__new__(cls, year, month, day)
+        found.place = place
+        return found
+
+    def __reduce__(self) -> tuple[type[Dated], tuple[int, int, int, Place | None]]:
+        return Dated, (self.year, self.month, self.day, self.place)
+
+
+def place_of(words: str | date) -> Place | None:
+    """Return where the words or the day were written, if they know."""
     return getattr(words, "place", None)
 
 

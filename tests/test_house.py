@@ -30,6 +30,10 @@ PLANTED = {
         "products/stray.py",
         '"""A."""\nfrom pipeline.products.arena_poster import compose\n',
     ),
+    "a product that imports a product's part": (
+        "products/stray.py",
+        '"""A."""\nfrom pipeline.products.monthly_insert.small import sheet\n',
+    ),
     "owners": ("products/stray.py", '"""A."""\ndef f():\n    import reportlab\n'),
     "sizes": ("stray.py", '"""A."""\n' + "x = 1\n" * 401),
     "a long function": ("stray.py", '"""A."""\ndef f():\n' + "    x = 1\n" * 41),
@@ -40,6 +44,7 @@ PLANTED = {
 }
 RULE_OF = {
     "a product that imports a product": "floors",
+    "a product that imports a product's part": "floors",
     "a long function": "sizes",
     "arguments": "sizes",
 }

@@ -17,6 +17,8 @@ from pipeline.build.ledger import Ledger
 from pipeline.build.plan import Choice, Job, Order
 from pipeline.build.shelf import Line, Shelf
 from pipeline.language import language
+from pipeline.paper import flow
+from pipeline.paper.flow import Figure, Flow, Words
 from pipeline.paper.sheet import Picture, Sheets, Text, walk
 from pipeline.problems import Problem, phrase
 
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
     from pipeline.build.composing import Composed
     from pipeline.build.logo import LogoPack
 
-PAINTERS = ("formats", "drawings", "paper/fonts.py", "paper/sheet.py")
+PAINTERS = ("formats", "drawings", "paper/fonts.py", "paper/sheet.py", "paper/flow.py")
 Mark = dict[str, str]
 
 
@@ -145,13 +147,15 @@ def _painted(request: Request, shelf: Shelf, due: Composed, pool: Executor) -> I
         yield shelf.put(job, (marks[job.order], reads_at), content, word)
 
 
-def mark(paper: Sheets | LogoPack, program: str) -> Mark:
+def mark(paper: Sheets | Flow | LogoPack, program: str) -> Mark:
     """Return what tells this paper from any other: words, pictures, look and painters."""
     sheets = paper.sheets if isinstance(paper, Sheets) else ()
     items = [item for sheet in sheets for item, _ in walk(sheet.items)]
+    blocks = list(flow.walk(paper)) if isinstance(paper, Flow) else []
     parts = {
-        "words": [item.lines for item in items if isinstance(item, Text)],
-        "pictures": [item.art for item in items if isinstance(item, Picture)],
+        "words": [item.lines for item in items if isinstance(item, Text)]
+        + [block.text for block in blocks if isinstance(block, Words)],
+        "pictures": [item.art for item in (*items, *blocks) if isinstance(item, Picture | Figure)],
         "look": paper,
     }
     marks = {name: ledgers.digest(repr(part).encode()) for name, part in parts.items()}

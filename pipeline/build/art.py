@@ -11,6 +11,7 @@ from pathlib import Path
 from pipeline import cache, drawings
 from pipeline.build.taking import Taken
 from pipeline.model import USES, Arena, Art, Drawing, School
+from pipeline.paper.flow import Figure, Flow, walk
 from pipeline.paper.sheet import Sheets, pictures
 from pipeline.problems import Faults, Gathered, Place, phrase, place_of, told
 
@@ -73,7 +74,8 @@ def join(taken: Taken, assets: Path, today: date, pool: Executor, gathered: Gath
     logo = found.get(taken.logo) if taken.logo else None
     drawn = tuple(ready(one) for one in taken.drawn)
     brand = replace(school.brand, logo=logo)
-    return replace(school, matrices=matrices, drawings=drawn, brand=brand)
+    year = school.year and school.year.with_arenas(with_art)
+    return replace(school, matrices=matrices, drawings=drawn, brand=brand, year=year)
 
 
 def _forget(files: list[Path]) -> None:
@@ -83,19 +85,20 @@ def _forget(files: list[Path]) -> None:
 
 
 def _arenas(school: School) -> Iterator[Arena]:
-    return (arena for one in school.matrices for arena in one.arenas)
+    yield from (arena for one in school.matrices for arena in one.arenas)
+    yield from school.year.arenas if school.year else ()
 
 
-def sharp(papers: Iterable[tuple[Sheets, str]], school: School, gathered: Gathered) -> None:
+def sharp(papers: Iterable[tuple[Sheets | Flow, str]], school: School, gathered: Gathered) -> None:
     """Report each drawing with too few pixels for its box, once for each size of paper."""
     owners = {
         a.drawing.art.digest: a.drawing for a in _arenas(school) if a.drawing and a.drawing.art
     }
     worst: dict[tuple[Drawing, str], float] = {}
     for paper, size in papers:
-        for picture in pictures(paper):
-            if drawing := owners.get(picture.art.digest):
-                dpi = drawings.dpi(picture.art, picture.box.w)
+        for picture, wide in _placed(paper):
+            if drawing := owners.get(picture.digest):
+                dpi = drawings.dpi(picture, wide)
                 worst[drawing, size] = min(dpi, worst.get((drawing, size), dpi))
     for (drawing, size), dpi in worst.items():
         if dpi < drawings.WARN_DPI:
@@ -105,6 +108,14 @@ def sharp(papers: Iterable[tuple[Sheets, str]], school: School, gathered: Gather
                 "Scan the drawing at {dpi} dpi, or print on a smaller paper.", dpi=_needed(dpi)
             )
             (gathered.error if dpi < drawings.REFUSE_DPI else gathered.advise)(place, what, mend)
+
+
+def _placed(paper: Sheets | Flow) -> Iterator[tuple[Art, float]]:
+    """Yield the art on the paper, and how wide it is there in mm."""
+    if isinstance(paper, Flow):
+        yield from ((one.art, one.width) for one in walk(paper) if isinstance(one, Figure))
+    else:
+        yield from ((one.art, one.box.w) for one in pictures(paper))
 
 
 def _needed(dpi: float) -> int:

@@ -16,6 +16,7 @@ from pipeline.language import language
 from pipeline.model import School
 from pipeline.paper import fonts
 from pipeline.paper.check import check
+from pipeline.paper.flow import Flow
 from pipeline.paper.sheet import Sheets
 from pipeline.paper.theme import Look, dress
 from pipeline.problems import Faults, Gathered, Problem, phrase, place_of
@@ -29,7 +30,7 @@ class Composed:
     school: School
     jobs: tuple[Job, ...]
     wished: frozenset[Job]
-    papers: Mapping[Order, Sheets | LogoPack]
+    papers: Mapping[Order, Sheets | Flow | LogoPack]
     advice: tuple[Problem, ...]
     good_until: date | None
     look: Look
@@ -43,14 +44,16 @@ class Studio:
     look: Look
     gathered: Gathered
 
-    def paper(self, order: Order, school: School) -> Sheets:
+    def paper(self, order: Order, school: School) -> Sheets | Flow:
         """Compose one order; `school` is the one that the order's subject is named in."""
-        name, subject, code, size, landscape = order
+        name, subject, code, size, landscape, verb = order
         product = products.product(name)
         at = [str(one) for one in product.subjects(school)].index(subject)
         desk = Desk(self.spoken[code], language(code), self.look, size, landscape, self.gathered)
-        sheets: Sheets = product.compose(str(product.subjects(self.spoken[code])[at]), desk)
-        return sheets
+        made: Sheets | Flow = getattr(product, verb)(
+            str(product.subjects(self.spoken[code])[at]), desk
+        )
+        return made
 
 
 def compose(
@@ -76,8 +79,8 @@ def compose(
     papers = {order: studio.paper(order, school) for order in dict.fromkeys(j.order for j in jobs)}
     art.sharp([(paper, order[3]) for order, paper in papers.items()], school, gathered)
     advice = tuple(dict.fromkeys(gathered.close()))
-    for sheets in papers.values():
-        check(sheets)
+    for paper in papers.values():
+        check(paper)
     wished = frozenset(plan.possible(school, Choice()))
     composed = Composed(school, jobs, wished, papers, advice, taken.good_until, look)
     return _with_logo(composed, choice)

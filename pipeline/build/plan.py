@@ -11,7 +11,7 @@ from typing import Any
 from pipeline import formats, products
 from pipeline.language import codes, language
 from pipeline.model import School, Wishes
-from pipeline.paper.sheet import PAPERS
+from pipeline.paper.sheet import PAPERS, SIZES, Sheets
 from pipeline.problems import Gathered, Place, guess, nearest, phrase
 
 RESERVED = {
@@ -24,7 +24,7 @@ RESERVED = {
 LONGEST = 80
 SHORTEST = 4  # letters that a word must begin with to be known by its beginning
 LOGO = "logo"  # the one product that is no paper
-Order = tuple[str, str, str, str, bool]
+Order = tuple[str, str, str, str, bool, str]
 
 
 @dataclass(frozen=True)
@@ -75,8 +75,17 @@ class Job:
 
     @property
     def order(self) -> Order:
-        """What the job's paper is composed from."""
-        return self.product, self.subject, self.language, self.paper, self.landscape
+        """What the job's paper is composed from, and by which of the product's verbs."""
+        verb = products.KINDS[kind_of(self.product, self.format) or Sheets]
+        return self.product, self.subject, self.language, self.paper, self.landscape, verb
+
+
+def kind_of(product: str, form: str) -> type | None:
+    """Return the kind of paper that the product's file in the format is painted from."""
+    if product == LOGO or form not in formats.names():
+        return None
+    kinds = products.kinds(product)
+    return next((kind for kind in kinds if formats.paints(form, kind)), None)
 
 
 def safe(name: str) -> str:
@@ -100,19 +109,31 @@ def possible(school: School, choice: Choice) -> Iterator[Job]:
     tongues = choice.languages or wishes.languages or (school.language,)
     usual = tuple(name for name in products.names() if products.wished(name))
     for name in _of(choice.products, products.names()) if choice.products else usual:
-        product = products.product(name)
         for paper in _papers(name, choice, wishes):
-            for landscape in choice.lies or (product.LANDSCAPE,):
+            for landscape in _lies(name, paper, choice):
                 for tongue in tongues:
-                    for one in _of(choice.formats, formats.names()):
+                    for one in _formats(name, choice):
                         yield from _jobs(school, choice, (name, tongue, paper, landscape, one))
 
 
 def _papers(name: str, choice: Choice, wishes: Wishes) -> tuple[str, ...]:
     own = products.papers(name)
     if own:
-        return _of(choice.papers, own) if choice.papers else own[:1]
-    return choice.papers or wishes.papers
+        usual = own if products.every_paper(name) else own[:1]
+        return _of(choice.papers, own) if choice.papers else usual
+    return tuple(one for one in choice.papers if one in PAPERS) if choice.papers else wishes.papers
+
+
+def _lies(name: str, paper: str, choice: Choice) -> tuple[bool, ...]:
+    usual = (products.product(name).LANDSCAPE,)
+    if paper in PAPERS:
+        return choice.lies or usual
+    return usual if not choice.lies or usual[0] in choice.lies else ()
+
+
+def _formats(name: str, choice: Choice) -> Iterator[str]:
+    own = products.formats(name) or formats.names()
+    return (one for one in _of(choice.formats, own) if kind_of(name, one))
 
 
 def _of(asked: tuple[str, ...], there: tuple[str, ...]) -> tuple[str, ...]:
@@ -133,18 +154,22 @@ def _jobs(school: School, choice: Choice, parts: tuple[str, str, str, bool, str]
 def _target(school: School, subject: str, parts: tuple[str, str, str, bool, str]) -> str:
     name, tongue, paper, landscape, form = parts
     home = language(school.language)
+    other = tongue != school.language
+    spoken = f", {home.facts['languages'].get(tongue, tongue)}" if other else ""
+    together, files = products.shelf(name)
+    if together:
+        place = safe(home.say(together)), safe(home.short(subject) + spoken)
+        return "/".join((*place, f"{safe(home.say(files[paper]))}.{formats.suffix(form)}"))
     lies = home.say("landscape" if landscape else "portrait")
-    folder = f"{paper} {lies}"
-    if tongue != school.language:
-        folder += f", {home.facts['languages'].get(tongue, tongue)}"
     file = f"{safe(home.short(subject))}.{formats.suffix(form)}"
-    return "/".join((safe(home.say(products.product(name).TITLE)), safe(folder), file))
+    folder = safe(f"{paper} {lies}{spoken}")
+    return "/".join((safe(home.say(products.product(name).TITLE)), folder, file))
 
 
 def still_possible(school: School, job: Job) -> bool:
     """Tell whether the school could make the job's very file today."""
     known = job.product in products.names() and job.format in formats.names()
-    if not known or job.paper not in PAPERS or job.language not in codes():
+    if not known or job.paper not in SIZES or job.language not in codes():
         return False
     one = Choice((job.product,), (), (job.format,), (job.paper,), (job.language,), (job.landscape,))
     return job in possible(school, one)
@@ -167,7 +192,7 @@ def within(choice: Choice, school: School, gathered: Gathered) -> Choice:
         "--only": (choice.products, titles),
         "--arena": (choice.arenas, arenas),
         "--format": (choice.formats, _same((*formats.names(), "svg"))),
-        "--paper": (choice.papers, _same(PAPERS)),
+        "--paper": (choice.papers, _same(SIZES)),
         "--language": (choice.languages, tongues),
     }
     found = {

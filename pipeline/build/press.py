@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import importlib
 import math
 import multiprocessing
@@ -17,9 +18,10 @@ from typing import Any
 
 from pipeline import cache
 from pipeline.build.logo import LogoPack
-from pipeline.paper.sheet import Picture, Sheets
+from pipeline.paper.flow import Flow
+from pipeline.paper.sheet import PAPERS, Picture, Sheets
 
-DPI = 200
+DPI, SLIP_DPI = 200, 300  # for what hangs on a wall, and for what is held in a hand
 MM_PER_INCH = 25.4
 
 
@@ -27,16 +29,16 @@ MM_PER_INCH = 25.4
 class Task:
     """A paper or the logo pack, the formats it is wanted in, and where the school's fonts lie."""
 
-    paper: Sheets | LogoPack
+    paper: Sheets | Flow | LogoPack
     formats: tuple[str, ...]
     fonts: Path
 
 
-def prepared(picture: Picture, turn: float = 0.0) -> Path:
+def prepared(picture: Picture, turn: float = 0.0, dpi: int = DPI) -> Path:
     """Return a file of the picture's art, turned, with the pixels that its box needs."""
     from pipeline import drawings
 
-    pixels = math.ceil(picture.box.w / MM_PER_INCH * DPI)
+    pixels = math.ceil(picture.box.w / MM_PER_INCH * dpi)
     store = cache.folder("drawings")
     return drawings.rendition(picture.art, pixels, store, picture.clear, turn)
 
@@ -44,22 +46,30 @@ def prepared(picture: Picture, turn: float = 0.0) -> Path:
 def paint(task: Task) -> dict[str, bytes]:
     """Return the paper in each of its formats; one format may be made from another's bytes."""
     paper = task.paper
-    if not isinstance(paper, Sheets):
+    if isinstance(paper, LogoPack):
         return paper.painted()
     from pipeline import formats
     from pipeline.paper import fonts
 
     fonts.use_folder(task.fonts)
+    pictures = functools.partial(prepared, dpi=SLIP_DPI) if _is_slip(paper) else prepared
     painted: dict[str, bytes] = {}
 
     def made(name: str) -> bytes:
         if name not in painted:
             form = formats.format(name)
             source = form.MADE_FROM
-            painted[name] = form.paint(made(source)) if source else form.paint(paper, prepared)
+            painted[name] = form.paint(made(source)) if source else form.paint(paper, pictures)
         return painted[name]
 
     return {name: made(name) for name in task.formats}
+
+
+def _is_slip(paper: Sheets | Flow) -> bool:
+    """Tell whether the paper is smaller than the smallest that hangs on a wall."""
+    short, long = PAPERS["A4"]
+    sides = [sorted((one.width, one.height)) for one in getattr(paper, "sheets", ())]
+    return all(low < short or high < long for low, high in sides)
 
 
 class Here(Executor):

@@ -7,6 +7,7 @@ import click
 from pipeline.cli.building import build
 from pipeline.cli.drawing import drawing
 from pipeline.cli.founding import new
+from pipeline.cli.plan import plan
 from pipeline.cli.telling import changes, check, list_all, read
 from pipeline.spoken import Spoken
 
@@ -17,5 +18,5 @@ def main() -> None:
     """Make all that the school prints from its values, words and drawings."""
 
 
-for command in (build, changes, check, drawing, list_all, new, read):
+for command in (build, changes, check, drawing, list_all, new, plan, read):
     main.add_command(command)

@@ -4,22 +4,47 @@ from __future__ import annotations
 
 from contextlib import closing
 from io import BytesIO
+from typing import Any
 
 SUFFIX = "png"
 PAPERS: tuple[type, ...] = ()
 MADE_FROM = "pdf"
 LONG_SIDE = 1600  # sharp on a projector; half a megabyte
+# What is smaller than an A4 is laid into documents: sharp in print, and of few bytes.
+DPI, MOST = 300, 300_000
+SHORT_A4, LONG_A4 = 595, 841  # pt
+COLOURS = (256, 160, 96, 64)
 
 
-def paint(pdf: bytes, long_side: int = LONG_SIDE) -> bytes:
-    """Return page one in full colour as a PNG whose longer side is `long_side` pixels."""
+def paint(pdf: bytes, long_side: int = 0) -> bytes:
+    """Return page one as a PNG whose longer side is `long_side` pixels.
+
+    Unless asked, a page as large as an A4 is LONG_SIDE pixels long, and a smaller one has DPI
+    dots an inch and at most MOST bytes: with fewer colours where it must be.
+    """
     import pypdfium2
 
     with closing(pypdfium2.PdfDocument(pdf)) as document, closing(document[0]) as page:
-        scale = long_side / max(page.get_size())
+        low, high = sorted(page.get_size())
+        slip = not long_side and (low < SHORT_A4 or high < LONG_A4)
+        scale = DPI / 72 if slip else (long_side or LONG_SIDE) / high
         with closing(page.render(scale=scale, rev_byteorder=True)) as bitmap:
-            stream = BytesIO()
-            bitmap.to_pil().convert("RGB").save(stream, "PNG", compress_level=6)
+            image = bitmap.to_pil().convert("RGB")
+    return _light(image) if slip else _saved(image)
+
+
+def _light(image: Any) -> bytes:
+    content = _saved(image, dpi=(DPI, DPI))
+    for colours in COLOURS:
+        if len(content) <= MOST:
+            break
+        content = _saved(image.quantize(colours, dither=0), dpi=(DPI, DPI))
+    return content
+
+
+def _saved(image: Any, **how: Any) -> bytes:
+    stream = BytesIO()
+    image.save(stream, "PNG", compress_level=6, **how)
     return stream.getvalue()
 
 

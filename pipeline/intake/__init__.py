@@ -9,11 +9,12 @@ from datetime import date
 from pathlib import Path
 
 from pipeline import readers
-from pipeline.intake import drawings, earlier, keys, matrices, translate
+from pipeline.intake import drawings, earlier, hanging, keys, matrices, translate, year
 from pipeline.intake.translate import in_language, texts
-from pipeline.model import Drawing, School
+from pipeline.model import Drawing, School, Year
 from pipeline.problems import Faults, Gathered, Place, Problem, phrase, told
 from pipeline.readers import Reading
+from pipeline.year import good_until
 
 __all__ = ["Intake", "as_json", "as_table", "in_language", "read_matrix_file", "take_in", "texts"]
 
@@ -37,7 +38,7 @@ class Intake:
 
     def for_use(self, use: str) -> Intake:
         """Return the same school for another use; the notes tell of that use alone."""
-        school, notes = drawings.hang(self.school, self.drawn, use, self.today)
+        school, notes = _hung(self.school, self.drawn, use, self.today)
         return replace(self, school=school, notes=notes)
 
 
@@ -51,17 +52,28 @@ def take_in(folder: Path, today: date, use: str = "wall") -> Intake:
         found = matrices.joined(readings, school.values, gathered)
         found = earlier.compared(found, folder, school.values, gathered)
         school = replace(school, matrices=found)
+    planned = _year(folder, school, today, gathered)
     drawn = _drawings(folder, school.language if school else "nb", gathered)
     translations = translate.read_translations(folder, gathered)
     logo = _logo(folder / "assets", gathered)
     if school is None:
         raise Faults(gathered)
     gathered.close()
-    school = replace(school, translations=translations)
+    school = replace(school, translations=translations, year=planned)
     translate.tell_stale(replace(school, drawings=drawn), translations, gathered)
-    there, notes = drawings.hang(school, drawn, use, today)
-    until = drawings.good_until(drawn, today)
+    there, notes = _hung(school, drawn, use, today)
+    ends = (drawings.good_until(drawn, today), planned and good_until(planned, today))
+    until = min((day for day in ends if day), default=None)
     return Intake(there, (*gathered, *notes), until, logo, drawn, today)
+
+
+def _hung(
+    school: School, drawn: tuple[Drawing, ...], use: str, today: date
+) -> tuple[School, tuple[Problem, ...]]:
+    """Return the school with its drawings where they may be used, and what to tell of them."""
+    there, notes = drawings.hang(school, drawn, use, today)
+    there, more = hanging.in_week_plans(there, drawn, use, today)
+    return there, (*notes, *more)
 
 
 def _settings(folder: Path, gathered: Gathered) -> School | None:
@@ -73,6 +85,18 @@ def _settings(folder: Path, gathered: Gathered) -> School | None:
         gathered.add(faults.problems)
         return None
     return forms.read(node, School, keys.written_in(node), gathered)
+
+
+def _year(folder: Path, school: School | None, today: date, gathered: Gathered) -> Year | None:
+    path = folder / "sources" / year.FILE
+    if not path.exists():
+        return None
+    try:
+        node = readers.read_settings(path)
+    except Faults as faults:
+        gathered.add(faults.problems)
+        return None
+    return year.read(node, school, today, gathered)
 
 
 def _drawings(folder: Path, tongue: str, gathered: Gathered) -> tuple[Drawing, ...]:

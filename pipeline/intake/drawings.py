@@ -158,7 +158,7 @@ def hang(
     for one in drawings:
         if one not in allowed:
             _tell_left_out(one, school, use, today, gathered)
-        elif not any(_shows(one, arena, tongue) for arena in _all_arenas(school)):
+        elif not any(shows(one, arena, tongue) for arena in _all_arenas(school)):
             names = [tongue.short(arena.name) for arena in school.arenas]
             what = phrase(
                 "'{shows}' is no place in the matrices, so the drawing is not used.",
@@ -167,7 +167,7 @@ def hang(
             gathered.advise(one.shows.place, what, guess(one.shows, names))
 
     def hung(arena: Arena) -> Arena:
-        return replace(arena, drawing=_first(arena, allowed, tongue))
+        return replace(arena, drawing=first(arena, allowed, tongue))
 
     matrices = tuple(replace(one, arenas=tuple(map(hung, one.arenas))) for one in school.matrices)
     there = replace(school, matrices=matrices, drawings=tuple(allowed))
@@ -176,15 +176,17 @@ def hang(
     return there, gathered.close()
 
 
-def _first(arena: Arena, allowed: Sequence[Drawing], tongue: Language) -> Drawing | None:
-    return next((one for one in allowed if _shows(one, arena, tongue)), None)
+def first(arena: Arena, allowed: Sequence[Drawing], tongue: Language) -> Drawing | None:
+    """Return the first of the drawings that shows the arena."""
+    return next((one for one in allowed if shows(one, arena, tongue)), None)
 
 
 def _all_arenas(school: School) -> Iterator[Arena]:
-    return (arena for one in school.matrices for arena in one.arenas)
+    yield from (arena for one in school.matrices for arena in one.arenas)
+    yield from school.year.arenas if school.year else ()
 
 
-def _shows(drawing: Drawing, arena: Arena, tongue: Language) -> bool:
+def shows(drawing: Drawing, arena: Arena, tongue: Language) -> bool:
     """Tell whether the drawing shows the arena: "skolegård" shows "I skolegården"."""
     one, other = (tongue.short(tidy(name)).casefold() for name in (drawing.shows, arena.name))
     short, long = sorted((one, other), key=len)
@@ -215,7 +217,7 @@ def _tell_left_out(
         day = _written(consent.until)
         what = phrase("The consent to '{name}' ended on {day}.", name=name, day=day)
     else:
-        what = phrase(_NOT_FOR[use].text, name=name)
+        what = phrase(NOT_FOR[use].text, name=name)
         mend = phrase("Ask the guardians if you want to use it there.")
     gathered.advise(drawing.shows.place, what, mend)
 
@@ -224,7 +226,7 @@ def _written(day: date) -> str:
     return f"{day.day}.{day.month}.{day.year}"
 
 
-_NOT_FOR = {
+NOT_FOR = {
     "wall": phrase(
         "The guardians have not said yes to '{name}' on the wall: it is left out there."
     ),
@@ -247,7 +249,7 @@ def _tell_bare(school: School, drawings: Sequence[Drawing], gathered: Gathered) 
         gathered.advise(Place(LIST), what, mend)
         return
     for arena in school.arenas:
-        if not any(_shows(one, arena, tongue) for one in drawings):
+        if not any(shows(one, arena, tongue) for one in drawings):
             what = phrase("Nobody has drawn '{arena}' yet.", arena=arena.name)
             mend = phrase(
                 "Ask a class to draw it, and tell of the drawing in assets/drawings.yaml."
@@ -259,7 +261,7 @@ def _tell_rivals(school: School, allowed: Sequence[Drawing], gathered: Gathered)
     tongue = language(school.language)
     for arena in school.arenas:
         for one in allowed:
-            if one is not arena.drawing and arena.drawing and _shows(one, arena, tongue):
+            if one is not arena.drawing and arena.drawing and shows(one, arena, tongue):
                 what = phrase(
                     "'{first}' shows '{arena}' already, so '{name}' is not used there.",
                     first=arena.drawing.name,

@@ -26,10 +26,10 @@ from pydantic import (
     model_validator,
 )
 
-from pipeline.intake import keys, scalars
+from pipeline.intake import keys, scalars, year
 from pipeline.intake.drawings import Entry
 from pipeline.intake.scalars import Reads, Refused, wrong
-from pipeline.model import Brand, Edition, School, Stage, Value, Wishes
+from pipeline.model import Brand, Edition, Film, Meeting, School, Stage, Value, Wishes
 from pipeline.problems import Gathered, Place, Problem, Sourced, phrase
 
 Model = TypeVar("Model")
@@ -46,6 +46,7 @@ READS: dict[Any, Reads] = {
     bool: scalars.truth,
     int: scalars.year,
     date: scalars.day,
+    year.Lines: scalars.lines,
 }
 RULES: dict[tuple[type, str], Reads] = {
     (School, "name"): scalars.text(60),
@@ -64,6 +65,19 @@ RULES: dict[tuple[type, str], Reads] = {
     (Edition, "name"): scalars.text(40),
     (Wishes, "papers"): scalars.paper,
     (Wishes, "languages"): scalars.tongue,
+    (Film, "title"): scalars.text(60),
+    (Film, "link"): scalars.link,
+    (Meeting, "name"): scalars.text(60),
+    (Meeting, "clock"): scalars.clock,
+    (year.Free, "name"): scalars.text(40),
+    (year.Period, "theme"): scalars.text(40),
+    (year.Period, "question"): scalars.text(80),
+    (year.Period, "task"): scalars.text(80),
+    (year.Period, "praise"): scalars.text(90),
+    (year.Practice, "question"): scalars.text(80),
+    (year.Practice, "task"): scalars.text(80),
+    (year.Weeks, "name"): scalars.text(40),
+    (year.Weeks, "weeks"): scalars.week,
     (Entry, "alt"): scalars.text(250),
     (Entry, "credit"): scalars.text(60),
 }
@@ -74,6 +88,18 @@ EXAMPLES: dict[tuple[type, str], str] = {
     (Value, "shape"): "hjerte",
     (Value, "colour"): '"#1c5c9c"',
     (Stage, "name"): "Småtrinn",
+    (year.Written, "first_day"): "17.8.2026",
+    (year.Written, "last_day"): "18.6.2027",
+    (year.Period, "since"): "17.8.2026",
+    (year.Period, "until"): "11.9.2026",
+    (year.Practice, "arena"): "På SFO",
+    (year.Free, "name"): "Høstferie",
+    (year.Weeks, "name"): "Språkkampanje",
+    (year.Weeks, "weeks"): "2, 9, 14, 20",
+    (Film, "title"): "Slik venter vi på tur",
+    (Film, "link"): "https://film.example.no/tur",
+    (Meeting, "name"): "Foreldremøte på høsten",
+    (Meeting, "day"): "15.9.2026",
     (Entry, "file"): "skolegard.jpg",
     (Entry, "shows"): "skolegården",
     (Entry, "alt"): "Tre barn leker ved en sklie",

@@ -104,15 +104,15 @@ def _columns(
     found: dict[str, Sourced] = {}
     strangers: list[Sourced] = []
     for heading in record.values:
-        meant = _meant(heading, names)
-        if meant in found:
+        value = meant(heading, names)
+        if value in found:
             what = phrase(
-                "'{heading}' and '{twin}' are the same value.", heading=heading, twin=found[meant]
+                "'{heading}' and '{twin}' are the same value.", heading=heading, twin=found[value]
             )
             mend = phrase("Bring the lines together under one heading.")
             gathered.error(heading.place, what, mend)
-        elif meant:
-            found[meant] = heading
+        elif value:
+            found[value] = heading
         else:
             strangers.append(heading)
             what = phrase("'{heading}' is not one of the school's values.", heading=heading)
@@ -125,7 +125,7 @@ def _columns(
     return [found.get(name) for name in names]
 
 
-def _meant(heading: str, names: Sequence[str]) -> str | None:
+def meant(heading: str, names: Sequence[str]) -> str | None:
     """Return the value that a heading names, such as Respekt in "Vi viser respekt"."""
     exact = [name for name in names if same_word(name, heading)]
     near = exact or [name for name in names if readers.same_heading(name, heading)]

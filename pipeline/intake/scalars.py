@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection
-from datetime import date
+from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -20,12 +20,14 @@ from pipeline.language import codes
 from pipeline.model import SHAPES
 from pipeline.paper import colour as colours
 from pipeline.paper.sheet import PAPERS
-from pipeline.problems import Phrase, Problem, Sourced, guess, phrase, place_of
+from pipeline.problems import Dated, Phrase, Place, Problem, Sourced, guess, phrase, place_of
 from pipeline.readers.letters import tidy
 
 Reads = Callable[[Any, ValidationInfo], Any]
 THEMES = Path(str(files("pipeline") / "themes"))
 OLDEST_YEAR = 10
+LAST_WEEK, HOURS, MINUTES = 53, 24, 60
+LONGEST_LINK, LONGEST_LINE = 300, 48
 
 
 class Refused(ValueError):
@@ -151,14 +153,71 @@ def year(given: Any, _info: ValidationInfo) -> int:
     return int(match[1])
 
 
-def day(given: Any, _info: ValidationInfo) -> date:
+def day(given: Any, _info: ValidationInfo) -> Dated:
     """Return a date written as 2026-08-17 or 17.8.2026."""
     word = _word(given)
     by_year = re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", word)
     by_day = re.fullmatch(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})", word)
     parts = by_year.groups() if by_year else by_day.groups()[::-1] if by_day else ("0", "0", "0")
     try:
-        return date(*map(int, parts))
+        of_year, of_month, of_day = map(int, parts)
+        return Dated(of_year, of_month, of_day, word.place)
     except ValueError:
         what = phrase("'{word}' is not a date.", word=word)
         raise wrong(what, phrase("Write it as 2026-08-17 or 17.8.2026.")) from None
+
+
+def week(given: Any, _info: ValidationInfo) -> Sourced:
+    """Return the number of a week, in digits."""
+    word = _word(given)
+    match = re.fullmatch(r"(?:\w+\s+)?(\d{1,2})\.?", word)
+    if not match or not 1 <= int(match[1]) <= LAST_WEEK:
+        what = phrase("'{word}' is not the number of a week.", word=word)
+        raise wrong(what, phrase("Write a number from 1 to {last}, such as 14.", last=LAST_WEEK))
+    return Sourced(str(int(match[1])), word.place)
+
+
+def clock(given: Any, _info: ValidationInfo) -> str:
+    """Return a time of the day as "18.00", from that, 18:00, or kl. 18."""
+    word = _word(given)
+    match = re.fullmatch(r"(?:kl\.?\s*)?(\d{1,2})(?:[.:](\d\d))?", word.casefold())
+    hour, minute = (int(match[1]), int(match[2] or 0)) if match else (99, 99)
+    if hour >= HOURS or minute >= MINUTES:
+        what = phrase("'{word}' is not a time of the day.", word=word)
+        raise wrong(what, phrase("Write it as 18.00."))
+    return f"{hour:02}.{minute:02}"
+
+
+def link(given: Any, _info: ValidationInfo) -> Sourced:
+    """Return a web address that begins with https://."""
+    word = _word(given)
+    if not re.fullmatch(r"https://[\w-]+(\.[\w-]+)+([/?#]\S*)?", word) or len(word) > LONGEST_LINK:
+        what = phrase("'{word}' is not a safe link.", word=word[:60])
+        mend = phrase("Copy the whole address; it begins with https:// and holds no spaces.")
+        raise wrong(what, mend)
+    return word
+
+
+def lines(given: Any, info: ValidationInfo) -> dict[Sourced, tuple[Sourced, ...]]:
+    """Return the lines of a theme: under each value's name one line, or a list of some."""
+    if not isinstance(given, dict):
+        what = phrase("'{key}' needs lines of its own below it.")
+        raise wrong(what, phrase("Write the name of a value, a colon, and what we do."))
+    node: Any = given
+    found = {}
+    for key, value in node.items():
+        listed: Any = value if isinstance(value, list) else [value]
+        place = node.place_of(key)
+        found[Sourced(tidy(key), place)] = tuple(_line(one, place, key, info) for one in listed)
+    return found
+
+
+def _line(given: Any, place: Place, key: str, info: ValidationInfo) -> Sourced:
+    """Return one line of a theme; what is wrong is told at its own place."""
+    try:
+        said: Sourced = text(LONGEST_LINE)(given, info)
+    except Refused as refused:
+        (told,) = refused.problems
+        what = phrase(told.what.text, **dict(told.what.fields), key=key)
+        raise Refused(replace(told, place=place, what=what)) from None
+    return said

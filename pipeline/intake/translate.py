@@ -43,13 +43,13 @@ SPOKEN: dict[type, tuple[str, ...]] = {
     Brand: ("motto", "chosen"),
     Stage: ("name",),
     Edition: ("name",),
-    Year: ("focuses", "off", "planning", "campaigns", "meetings"),
-    Focus: ("arena", "films", "question", "task", "praise", "after_school"),
+    Year: ("focuses", "off", "campaigns", "meetings"),
+    Focus: ("arena", "films", "question", "task", "praise", "shown", "after_school"),
     AfterSchool: ("arena", "question", "task"),
     Film: ("title",),
     Span: ("name",),
     Campaign: ("name",),
-    Meeting: ("name", "clock"),
+    Meeting: ("name",),
 }
 
 

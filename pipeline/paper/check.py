@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from pipeline.paper.flow import Flow
+from pipeline.paper.flow_check import flow_faults
 from pipeline.paper.fonts import MM_PER_POINT, face, letters_without_a_face
 from pipeline.paper.sheet import (
     Group,
@@ -45,9 +47,9 @@ class PaperFault(Exception):
     """A paper that a product should not have made."""
 
 
-def check(paper: Sheets) -> None:
+def check(paper: Sheets | Flow) -> None:
     """Raise PaperFault with all that is wrong with the paper, if anything is."""
-    found = faults(paper)
+    found = flow_faults(paper) if isinstance(paper, Flow) else faults(paper)
     if found:
         raise PaperFault("\n".join([f"{paper.title}:", *found]))
 

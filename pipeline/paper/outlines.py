@@ -63,6 +63,14 @@ def field_above(width: float, edge: float, rise: float) -> Path:
     return (("M", (0, 0)), ("L", (width, 0)), ("L", (width, edge)), curve, ("Z", ()))
 
 
+def field_within(box: Box, radius: float, rise: float) -> Path:
+    """Return the field that fills a frame's top, round as its corners, by `rise` less below."""
+    up = box.bottom - rise * 4 / 3
+    curve: Step = ("C", (box.right - box.w / 3, up, box.x + box.w / 3, up, box.x, box.bottom))
+    around = rounded(box, (radius, radius, 0, 0))
+    return tuple(curve if step == ("L", (box.x, box.bottom)) else step for step in around)
+
+
 def field_beside(height: float, edge: float, rise: float) -> Path:
     """Return the field over a page's left, out to `edge`, by `rise` less in the middle."""
     across = edge - rise * 4 / 3

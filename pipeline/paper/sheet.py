@@ -14,6 +14,14 @@ from typing import Literal
 from pipeline.model import Art
 
 PAPERS = {"A4": (210.0, 297.0), "A3": (297.0, 420.0), "A2": (420.0, 594.0)}  # mm, ISO 216
+# What is laid into other papers: strips, a box, and half a sheet.
+SLIPS = {
+    "160x35": (35.0, 160.0),
+    "247x28": (28.0, 247.0),
+    "80x80": (80.0, 80.0),
+    "A5": (148.5, 210.0),
+}
+SIZES = {**PAPERS, **SLIPS}
 
 Kind = Literal[
     "title",  # the one title of the page

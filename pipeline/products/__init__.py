@@ -11,7 +11,8 @@ from typing import Protocol, cast
 
 from pipeline.language import Language, language
 from pipeline.model import Matrix, School
-from pipeline.paper.sheet import PAPERS, Sheets
+from pipeline.paper.flow import Flow
+from pipeline.paper.sheet import SIZES, SLIPS, Sheets
 from pipeline.paper.theme import Look
 from pipeline.problems import Gathered, Phrase, Sourced, fault, guess, phrase
 
@@ -30,12 +31,15 @@ class Desk:
     @property
     def size(self) -> tuple[float, float]:
         """The paper's width and height in mm, as it lies."""
-        short, long = PAPERS[self.paper]
+        short, long = SIZES[self.paper]
         return (long, short) if self.landscape else (short, long)
 
 
 class Product(Protocol):
-    """What each module here has; it may also have `FOR`, `WISHED` and `PAPERS`, see below."""
+    """What each module here has, and `compose` for placed pages, `write` for a text, or both.
+
+    It may also have `FOR`, `WISHED`, `PAPERS`, `FORMATS`, `TOGETHER` and `FILES`, see below.
+    """
 
     __doc__: str | None
     TITLE: str  # in English; the language file gives the folder's name back
@@ -48,7 +52,13 @@ class Product(Protocol):
         """Return the arenas that the subject holds."""
 
     def compose(self, subject: str, desk: Desk) -> Sheets:
-        """Return the paper; what does not fit is noted among the desk's problems."""
+        """Return the placed pages; what does not fit is noted among the desk's problems."""
+
+    def write(self, subject: str, desk: Desk) -> Flow:
+        """Return the paper as a text that runs on."""
+
+
+KINDS: dict[type, str] = {Sheets: "compose", Flow: "write"}
 
 
 @functools.cache
@@ -67,10 +77,10 @@ def product(name: str) -> Product:
     """Return the product of that name; raise ModuleNotFoundError where there is none."""
     module = importlib.import_module(f"{__name__}.{name}")
     wanting = [
-        one
-        for one in ("TITLE", "LANDSCAPE", "subjects", "arenas", "compose")
-        if not hasattr(module, one)
+        one for one in ("TITLE", "LANDSCAPE", "subjects", "arenas") if not hasattr(module, one)
     ]
+    if not any(hasattr(module, verb) for verb in KINDS.values()):
+        wanting.append("compose or write")
     if wanting or not module.__doc__:
         raise TypeError(f"{name} is no product: it wants {', '.join(wanting or ['a docstring'])}.")
     return cast(Product, module)
@@ -95,6 +105,31 @@ def wished(name: str) -> bool:
 def papers(name: str) -> tuple[str, ...]:
     """Return the papers that the product is made on, the usual one first; none: as is wished."""
     return tuple(getattr(product(name), "PAPERS", ()))
+
+
+def every_paper(name: str) -> bool:
+    """Tell whether the product is made on all its papers, for it is of sizes of its own."""
+    return bool(set(papers(name)) & SLIPS.keys())
+
+
+def formats(name: str) -> tuple[str, ...]:
+    """Return the formats that the product is made in; none: in all that can paint it."""
+    return tuple(getattr(product(name), "FORMATS", ()))
+
+
+def kinds(name: str) -> tuple[type, ...]:
+    """Return the kinds of paper that the product is made as, placed pages first."""
+    return tuple(kind for kind, verb in KINDS.items() if hasattr(product(name), verb))
+
+
+def shelf(name: str) -> tuple[str, Mapping[str, str]]:
+    """Return the folder in which all that is of one subject lies together, and the files' names.
+
+    The names are by paper; both are in English, for the language file to give back. Most products
+    have a folder of their own instead: then both are empty.
+    """
+    one = product(name)
+    return getattr(one, "TOGETHER", ""), getattr(one, "FILES", {})
 
 
 def matrices(school: School) -> dict[Sourced, Matrix]:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Mapping
 from contextlib import suppress
+from datetime import date
 from importlib.resources import files
 from pathlib import Path
+from types import MappingProxyType
 
+from pipeline.language import language
 from pipeline.problems import Faults, Place, fault, phrase
 
 HERE = Path(str(files("pipeline") / "starter"))
@@ -14,14 +18,24 @@ HERE = Path(str(files("pipeline") / "starter"))
 UNSEEN = (".", "desktop.ini", "thumbs.db")
 
 
-def lay_out(folder: Path, language: str) -> None:
-    """Fill a new or empty folder with a school in nb or nn, all of it or, with Faults, nothing."""
+def lay_out(folder: Path, code: str, today: date | None = None) -> None:
+    """Fill a new or empty folder with a school in nb or nn, all of it or, with Faults, nothing.
+
+    Its first year is that of today.
+    """
+    from pipeline.starter.first_year import YEAR, year_page
+
     refuse_taken(folder)
-    put(HERE / language, folder)
+    tongue = language(code)
+    page = year_page(tongue.say("In the classroom"), today or date.today(), tongue)
+    put(HERE / code, folder, {YEAR: str(page)})
 
 
-def put(pattern: Path, folder: Path) -> None:
-    """Copy what lies in the pattern into the folder, all of it or, with Faults, nothing."""
+def put(pattern: Path, folder: Path, more: Mapping[str, str] = MappingProxyType({})) -> None:
+    """Copy what lies in the pattern into the folder, all of it or, with Faults, nothing.
+
+    `more` are files to write besides, within folders that the pattern has: path -> text.
+    """
     entered: list[Path] = []
     made: list[Path] = []
     try:
@@ -33,6 +47,8 @@ def put(pattern: Path, folder: Path) -> None:
                 shutil.copytree(path, entered[-1], copy_function=shutil.copyfile)
             else:
                 shutil.copyfile(path, entered[-1])
+        for name, text in more.items():
+            (folder / name).write_text(text, encoding="utf-8", newline="\n")
     except OSError:
         _take_back(entered, made)
         raise closed(folder) from None

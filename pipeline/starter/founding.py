@@ -16,10 +16,11 @@ from pipeline import drawings, intake, starter
 from pipeline.language import Language, language
 from pipeline.model import School
 from pipeline.problems import Faults, Phrase, Place, Problem, fault, phrase
-from pipeline.starter import handed, pages, telltales
+from pipeline.starter import first_year, handed, pages, telltales
 from pipeline.starter.chosen import chosen
 
 MATRIX = "matriser"
+PUPILS = "elev"
 LONGEST_NAME = 60
 README = "LES MEG.md"
 ASK = phrase("Say which it is: --language nb or --language nn.")
@@ -59,7 +60,9 @@ def found(folder: Path, given: Given, today: date) -> Founded:
     arenas = tuple(dict.fromkeys(arena for one in reading.matrices for arena in one.arenas))
     matrix = MATRIX + given.matrix.suffix.lower()
     values = chosen(reading.matrices, place, tongue)
-    facts = pages.Facts(name_of(folder, tongue), values, arenas, matrix, today)
+    pupils = [arena for one in reading.matrices if one.audience == PUPILS for arena in one.arenas]
+    first = next(iter(pupils), "")
+    facts = pages.Facts(name_of(folder, tongue), values, arenas, matrix, today, first)
     try:
         with TemporaryDirectory() as temporary:
             stage = Path(temporary) / "school"
@@ -70,10 +73,10 @@ def found(folder: Path, given: Given, today: date) -> Founded:
     except OSError:
         raise starter.closed(folder) from None
     names = ", ".join(value.name for value in values)
-    first = (why, phrase("Values: {names}.", names=names))
+    told = (why, phrase("Values: {names}.", names=names))
     more = phrase("Places: {names}.", names=", ".join(arenas))
     notes = (*reading.notes, *laid.notes)
-    return Founded(code, (*first, more, *laid.said), notes, unknown)
+    return Founded(code, (*told, more, *laid.said), notes, unknown)
 
 
 def _maalform(reading: Any, given: Given) -> tuple[str, Phrase]:
@@ -130,6 +133,9 @@ def _lay(stage: Path, given: Given, facts: pages.Facts, tongue: Language) -> Fou
     school = pages.school_page(facts, tongue)
     unknown = list(school.unknown)
     _write(stage / pages.SCHOOL, str(school))
+    year = first_year.year_page(facts.first_arena, facts.today, tongue)
+    unknown += year.unknown
+    _write(stage / first_year.YEAR, str(year))
     said = [_moved(given.matrix, f"sources/{facts.matrix}")]
     left: list[Problem] = []
     if given.logo:

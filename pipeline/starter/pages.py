@@ -23,13 +23,14 @@ SPOKEN_FOR = ("ja", "nei", "y", "n", "yes", "no", "on", "off", "true", "false", 
 
 @dataclass(frozen=True)
 class Facts:
-    """What is known of the new school."""
+    """What is known of the new school; the first arena is the pupils', if they have any."""
 
     name: str
     values: Sequence[Chosen]
     arenas: Sequence[str]
     matrix: str
     today: date
+    first_arena: str = ""
 
 
 class Page:

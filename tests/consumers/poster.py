@@ -12,6 +12,7 @@ from pipeline import intake
 from pipeline.build.ledger import Ledger
 from pipeline.language import codes, language
 from pipeline.model import Arena, Matrix, School
+from pipeline.year.monthly import edition
 from tests.consumers.printing import TODAY
 
 Expected = Callable[[School, School, str], tuple[str, list[str], list[Arena]]]
@@ -104,7 +105,15 @@ def _changes(school: School, there: School, subject: str) -> tuple[str, list[str
     return str(matrix.title), says, []
 
 
+def _monthly(school: School, there: School, subject: str) -> tuple[str, list[str], list[Arena]]:
+    monthly = edition(there, subject)
+    at = monthly.value if monthly.value is not None else 0
+    says = [monthly.arena.name, there.values[at].name, monthly.arena.cells[at][0], monthly.question]
+    return str(monthly.arena.name), [str(one) for one in says], [monthly.arena]
+
+
 EXPECTED = {
+    "monthly_insert": _monthly,
     "arena_poster": _arena,
     "matrix_poster": _matrix,
     "adult_poster": _bare(_matrix),

@@ -8,14 +8,14 @@ from pathlib import Path
 from pipeline.build import Request, Told, build, press
 from pipeline.build.plan import Choice
 from pipeline.language import codes
-from pipeline.paper.sheet import PAPERS
+from pipeline.paper.sheet import SIZES
 
 ROOT = Path(__file__).parents[2]
 TODAY = date(2026, 11, 23)
 ARENA = "I skolegården"
 ALL = Choice(formats=("pdf",))
 PROPOSALS = Choice(products=("proposal", "pupil_proposal"), formats=("pdf",))
-EVERY_WAY = Choice((), (ARENA,), ("pdf",), tuple(PAPERS), codes(), (False, True))
+EVERY_WAY = Choice((), (ARENA,), ("pdf",), tuple(SIZES), codes(), (False, True))
 
 
 EARLIER = """\

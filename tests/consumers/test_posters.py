@@ -21,7 +21,8 @@ NOISE = Random(1).randbytes(2_000_000)
 pytestmark = pytest.mark.consumer
 A_POSTER = "Arenaplakater/A3 stående/Skolegården.pdf"
 
-ELSEWHERE = {"contact_sheet"}  # see tests/products/test_contact_sheet.py
+# See tests/products/test_contact_sheet.py and test_monthly.py.
+ELSEWHERE = {"contact_sheet", "monthly_message"}
 
 
 @pytest.mark.parametrize("guard", GUARDS, ids=lambda guard: guard.__name__)
@@ -30,11 +31,17 @@ def test_every_poster(guard, posters):
 
 
 def test_all_arenas_once_and_one_in_every_way(posters):
-    ways = Counter((one.paper, one.landscape, one.language) for one in posters)
+    large = [one for one in posters if one.paper in guards.SIZES]
+    ways = Counter((one.paper, one.landscape, one.language) for one in large)
     assert set(ways) == set(every(guards.SIZES, (False, True), codes()))
     usual = [one for one in posters if "/A3 stående/" in one.file]
     assert len({one.title for one in usual if one.file.startswith("Arena")}) == 9
     assert len({one.title for one in posters if "/A3 liggende/" in one.file}) == 4
+    slips = Counter((one.paper, one.language) for one in posters if one.paper in guards.SLIPS)
+    assert {one: count for one, count in slips.items() if one[1] == "nb"} == {
+        (paper, "nb"): 14 for paper in guards.SLIPS
+    }
+    assert {code for _, code in slips} == set(codes())
 
 
 def test_of_every_product_it_is_known_what_to_expect():

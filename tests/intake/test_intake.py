@@ -14,9 +14,14 @@ ROOT = Path(__file__).parents[2]
 TODAY = date(2026, 11, 23)
 
 
-def test_the_sample_is_taken_in_without_a_word():
+def test_the_sample_is_taken_in_with_advice_on_its_year_alone():
     taken = intake.take_in(ROOT, TODAY)
-    assert taken.notes == ()
+    assert [str(one.what) for one in taken.notes] == [
+        "Week 20 of 'Språkkampanje' has only 4 school days: no school on 2027-05-17"
+        " (Constitution Day).",
+        "Nobody has drawn 'Språkkampanje' yet.",
+        "Nobody has drawn 'Alle er med' yet.",
+    ]
     school = taken.school
     assert len(school.values) == 3
     assert [(one.audience, len(one.arenas)) for one in school.matrices] == [

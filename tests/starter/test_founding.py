@@ -152,7 +152,7 @@ def test_each_drawing_that_tells_its_place_is_put_there_and_waits_for_consent(he
     assert all(not one.consent.uses and one.alt.startswith("Tegning av ") for one in taken.drawn)
     tongue = language("nb")
     for arena in taken.school.arenas:
-        assert [one for one in taken.drawn if intake_drawings._shows(one, arena, tongue)]
+        assert [one for one in taken.drawn if intake_drawings.shows(one, arena, tongue)]
     for old, new in (("skolegard", "skolegarden"), ("sfo", "sfo"), ("IMG_1234", "tegning-1")):
         there = (folder / "assets" / "drawings" / f"{new}.jpg").read_bytes()
         assert there == (home / "drawings" / f"{old}.jpg").read_bytes()
@@ -161,12 +161,13 @@ def test_each_drawing_that_tells_its_place_is_put_there_and_waits_for_consent(he
 def test_what_is_not_known_is_listed_where_it_is_to_be_written(heggdal):
     folder, founded, _ = heggdal
     there = [line_of(folder, one) for one in founded.unknown]
-    for said in ("navn: Heggdal", "betyr: Vi lytter", "versjon:", "motto:", "kontakt:"):
+    year = ("første skoledag:", "arena:", "# fri:", "# kampanjer:")
+    for said in ("navn: Heggdal", "betyr: Vi lytter", "versjon:", "motto:", "kontakt:", *year):
         assert any(said in lines for lines in there)
     drawn = [lines for lines in there if "samtykke:" in lines]
     assert len(drawn) == 10
     assert all("alt:" in lines and "# " in lines and "trinn:" in lines for lines in drawn)
-    assert len(founded.unknown) == 17
+    assert len(founded.unknown) == 21
     assert all(one.advice for one in founded.unknown)
     read_me = (folder / "LES MEG.md").read_text(encoding="utf-8")
     assert "Dette kan bare dere skrive" in read_me and "IMG" not in read_me

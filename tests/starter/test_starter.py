@@ -25,13 +25,14 @@ PALS = "from pipeline.cli import main; main(prog_name='pals')"
 @pytest.mark.parametrize("code", FORMS)
 def test_a_new_school_can_be_built_at_once(code, tmp_path):
     folder = tmp_path / "new" / "school"
-    starter.lay_out(folder, code)
+    starter.lay_out(folder, code, TODAY)
     taken = take_in(folder, TODAY)
     assert taken.school.language == code
     assert len(taken.school.values) == 3
     assert all(all(arena.cells) for arena in taken.school.arenas)
     assert [note.what.text for note in taken.notes] == [
-        "There are no drawings yet: the posters are made without."
+        "{count} months have no focus yet; the first is {first:%B}.",
+        "There are no drawings yet: the posters are made without.",
     ]
 
 
@@ -71,7 +72,7 @@ def test_the_keys_are_those_of_the_written_form(code, tmp_path):
 
 @pytest.mark.parametrize("code", FORMS)
 def test_what_stands_as_a_comment_may_be_used_as_it_is(code, tmp_path):
-    starter.lay_out(tmp_path, code)
+    starter.lay_out(tmp_path, code, TODAY)
     for path in ("sources/skole.yaml", "assets/drawings.yaml"):
         file = tmp_path / path
         text = file.read_text(encoding="utf-8")

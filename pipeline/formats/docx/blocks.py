@@ -1,0 +1,230 @@
+"""Blocks of a paper as WordprocessingML that can stand in any Word document.
+
+What only the document can know is left open: {rid:NAME} for a picture's relationship and {docpr}
+for a number that no other drawing has.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from xml.sax.saxutils import escape, quoteattr
+
+from pipeline.formats.docx.marks import painted
+from pipeline.paper.flow import Block, Cell, Figure, Mark, Run, Table, Words
+from pipeline.paper.sheet import Box, Picture
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+A = "http://schemas.openxmlformats.org/drawingml/2006/main"
+PIC = "http://schemas.openxmlformats.org/drawingml/2006/picture"
+SPACES = f'xmlns:w="{W}" xmlns:r="{R}" xmlns:wp="{WP}" xmlns:a="{A}" xmlns:pic="{PIC}"'
+# What says that a picture tells nothing: Office 2019 and later.
+DECORATIVE = (
+    '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
+    'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/>'
+    "</a:ext></a:extLst>"
+)
+EMU_PER_MM, TWIPS_PER_MM, TWIPS_PER_POINT = 36_000, 1440 / 25.4, 20
+INSET = 5  # pt between the words of a coloured paragraph and its edge
+BOLD = 650  # from this weight on, letters are bold
+LANGUAGES = {"nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}
+Pictures = Callable[[Picture, float], Path]
+
+
+def twips(mm: float) -> int:
+    """Return the length in twentieths of a point."""
+    return round(mm * TWIPS_PER_MM)
+
+
+def tongue(code: str) -> str:
+    """Return the language as Word names it."""
+    return LANGUAGES.get(code, code)
+
+
+@dataclass
+class Writer:
+    """Writes blocks of one paper and gathers their pictures by name.
+
+    `styled`: the document is ours, and has our styles and letters. In another's, titles and
+    headings only look the part, and the letters are that document's own: what it calls its styles
+    is not known, nor whether its readers have our letters.
+    """
+
+    language: str
+    prepared: Pictures
+    styled: bool = False
+    pictures: dict[str, bytes] = field(default_factory=dict)
+
+    def blocks(self, blocks: Iterable[Block]) -> str:
+        """Return the blocks as elements that tell their own name spaces."""
+        return "".join(self._block(one).replace(">", f" {SPACES}>", 1) for one in blocks)
+
+    def _block(self, block: Block) -> str:
+        match block:
+            case Words():
+                return self._words(block)
+            case Figure():
+                return self._figure(block)
+            case Table():
+                return self._table(block)
+
+    def _words(self, words: Words) -> str:
+        style = self._style(words)
+        shade = _around(words.fill) + _shade(words.fill) if words.fill else ""
+        first = next((run.letters.size for run in words.runs if isinstance(run, Run)), 12.0)
+        keep = "<w:keepNext/>" if words.kind in ("title", "heading") else ""
+        aside = INSET if words.fill else 0
+        spacing = _spacing(words.before, words.after, first * words.leading, aside)
+        about = f"{style}{keep}{shade}{spacing}{_side(words.align)}"
+        inner = "".join(
+            self._run(one) if isinstance(one, Run) else self._mark(one) for one in words.runs
+        )
+        return f"<w:p><w:pPr>{about}</w:pPr>{inner}</w:p>"
+
+    def _style(self, words: Words) -> str:
+        if not self.styled or words.kind == "paragraph":
+            return ""
+        names = {"title": "Title", "heading": f"Heading{words.level - 1}", "item": "ListBullet"}
+        return f'<w:pStyle w:val="{names[words.kind]}"/>'
+
+    def _run(self, run: Run) -> str:
+        letters = run.letters
+        face = quoteattr(letters.family)
+        faces = f"<w:rFonts w:ascii={face} w:hAnsi={face} w:eastAsia={face} w:cs={face}/>"
+        bold = int(letters.weight >= BOLD)
+        about = (
+            f"{faces if self.styled else ''}"
+            f'<w:b w:val="{bold}"/><w:bCs w:val="{bold}"/><w:i w:val="0"/>'
+            f'<w:color w:val="{_hex(letters.colour)}"/>'
+            f'<w:sz w:val="{round(letters.size * 2)}"/><w:szCs w:val="{round(letters.size * 2)}"/>'
+            f'<w:u w:val="none"/><w:lang w:val="{tongue(run.language or self.language)}"/>'
+        )
+        return f'<w:r><w:rPr>{about}</w:rPr><w:t xml:space="preserve">{_text(run.text)}</w:t></w:r>'
+
+    def _mark(self, mark: Mark) -> str:
+        drawn = _inline(self._held(painted(mark), "png"), mark.side, mark.side)
+        return f'<w:r><w:rPr><w:position w:val="-3"/></w:rPr>{drawn}</w:r>'
+
+    def _figure(self, figure: Figure) -> str:
+        box = Box(0, 0, figure.width, figure.height)
+        path = self.prepared(Picture(box, figure.art), 0.0)
+        name = self._held(path.read_bytes(), "png" if path.suffix == ".png" else "jpg")
+        about = f"{_spacing(figure.before, figure.after)}{_side(figure.align)}"
+        drawn = _inline(name, figure.width, figure.height, figure.alt)
+        return f"<w:p><w:pPr>{about}</w:pPr><w:r>{drawn}</w:r></w:p>"
+
+    def _held(self, content: bytes, suffix: str) -> str:
+        """Keep a picture once, and return its name, which tells nothing."""
+        known = next((name for name, one in self.pictures.items() if one == content), None)
+        name = known or f"pals{len(self.pictures) + 1}.{suffix}"
+        self.pictures[name] = content
+        return name
+
+    def _table(self, table: Table) -> str:
+        grid = "".join(f'<w:gridCol w:w="{twips(one)}"/>' for one in table.widths)
+        head = '<w:tblHeader w:val="true"/>'
+        rows = "".join(
+            f"<w:tr><w:trPr><w:cantSplit/>{'' if table.laid or number else head}</w:trPr>"
+            f"{self._cells(row, table.widths)}</w:tr>"
+            for number, row in enumerate(table.rows)
+        )
+        whole = sum(twips(one) for one in table.widths)
+        about = (
+            f'<w:tblW w:w="{whole}" w:type="dxa"/><w:jc w:val="left"/>'
+            f'<w:tblInd w:w="0" w:type="dxa"/>{_borders(table.edge)}<w:tblLayout w:type="fixed"/>'
+            '<w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="0" w:type="dxa"/>'
+            '<w:bottom w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
+            f'<w:tblLook w:val="0{"0" if table.laid else "2"}00"/>'
+        )
+        return f"<w:tbl><w:tblPr>{about}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
+
+    def _cells(self, row: Sequence[Cell], widths: Sequence[float]) -> str:
+        return "".join(self._cell(cell, wide) for cell, wide in zip(row, widths, strict=True))
+
+    def _cell(self, cell: Cell, wide: float) -> str:
+        side, above = (twips(one) for one in cell.pad)
+        margins = "".join(
+            f'<w:{name} w:w="{one}" w:type="dxa"/>'
+            for name, one in (("top", above), ("left", side), ("bottom", above), ("right", side))
+        )
+        shade = _shade(cell.fill) if cell.fill else ""
+        middle = '<w:vAlign w:val="center"/>' if cell.middle else ""
+        inner = "".join(map(self._block, cell.blocks)) or "<w:p/>"
+        about = (
+            f'<w:tcW w:w="{twips(wide)}" w:type="dxa"/>{shade}<w:tcMar>{margins}</w:tcMar>{middle}'
+        )
+        return f"<w:tc><w:tcPr>{about}</w:tcPr>{inner}</w:tc>"
+
+
+def _text(words: str) -> str:
+    """Return the words as XML, with braces that are no openings of ours."""
+    return escape(words).replace("{", "&#123;").replace("}", "&#125;")
+
+
+def _hex(colour: str) -> str:
+    return colour.lstrip("#").upper()
+
+
+def _shade(colour: str) -> str:
+    return f'<w:shd w:val="clear" w:color="auto" w:fill="{_hex(colour)}"/>'
+
+
+def _around(colour: str) -> str:
+    """Return a frame in a paragraph's own colour, so that its words stand clear of the edge."""
+    line = f'w:val="single" w:sz="4" w:space="{INSET}" w:color="{_hex(colour)}"'
+    upper = line.replace(f'"{INSET}"', '"1"', 1)
+    sides = (("top", upper), ("left", line), ("bottom", upper), ("right", line))
+    return f"<w:pBdr>{''.join(f'<w:{side} {about}/>' for side, about in sides)}</w:pBdr>"
+
+
+def _spacing(before: float, after: float, line: float = 0.0, aside: float = 0.0) -> str:
+    """Return the space around a paragraph and the least height of its lines, in pt."""
+    left = round(aside * TWIPS_PER_POINT)
+    above, below = round(before * TWIPS_PER_POINT), round(after * TWIPS_PER_POINT)
+    high = f'w:line="{round(line * TWIPS_PER_POINT)}" w:lineRule="atLeast"'
+    high = high if line else 'w:line="240" w:lineRule="auto"'
+    return (
+        f'<w:spacing w:before="{above}" w:beforeAutospacing="0" w:after="{below}" '
+        f'w:afterAutospacing="0" {high}/><w:ind w:left="{left}" w:right="{left}" w:firstLine="0"/>'
+        '<w:contextualSpacing w:val="0"/>'
+    )
+
+
+def _side(align: str) -> str:
+    return f'<w:jc w:val="{align}"/>'
+
+
+def _borders(edge: tuple[str, float] | None) -> str:
+    sides = ("top", "left", "bottom", "right", "insideH", "insideV")
+    if edge is None:
+        lines = (f'<w:{side} w:val="nil"/>' for side in sides)
+    else:
+        colour, width = _hex(edge[0]), round(edge[1] * 8)
+        around = f'w:val="single" w:sz="{width}" w:space="0" w:color="{colour}"'
+        lines = (f"<w:{side} {around}/>" for side in sides[:4])
+    return f"<w:tblBorders>{''.join(lines)}</w:tblBorders>"
+
+
+def _inline(name: str, wide: float, high: float, alt: str = "") -> str:
+    """Return a picture in a line of text; without words it is marked as decoration."""
+    extent = f'cx="{round(wide * EMU_PER_MM)}" cy="{round(high * EMU_PER_MM)}"'
+    told = _attribute(alt)
+    about = f'<wp:docPr id="{{docpr}}" name="PALS" descr={told}'
+    about += "/>" if alt else f">{DECORATIVE}</wp:docPr>"
+    return (
+        f'<w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {extent}/>'
+        f'{about}<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/>'
+        f'</wp:cNvGraphicFramePr><a:graphic><a:graphicData uri="{PIC}"><pic:pic><pic:nvPicPr>'
+        f'<pic:cNvPr id="0" name="PALS" descr={told}/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill>'
+        f'<a:blip r:embed="{{rid:{name}}}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
+        f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {extent}/></a:xfrm><a:prstGeom prst="rect">'
+        "<a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline>"
+        "</w:drawing>"
+    )
+
+
+def _attribute(words: str) -> str:
+    return quoteattr(words).replace("{", "&#123;").replace("}", "&#125;")

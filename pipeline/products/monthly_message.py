@@ -1,0 +1,56 @@
+"""Månedens PALS as plain words to send: to Vigilo, itslearning, Teams or an e-mail."""
+
+from __future__ import annotations
+
+from pipeline.model import School
+from pipeline.paper.bands import shown
+from pipeline.paper.flow import Flow, Kind, Run, Words
+from pipeline.problems import Sourced, phrase
+from pipeline.products import Desk
+from pipeline.year.monthly import edition, editions
+
+TITLE = "Monthly messages"
+FOR = phrase("For parents, on the phone.")
+LANDSCAPE = False
+SIZE = 12.0
+PAPERS = ("A4",)
+FORMATS = ("txt",)
+TOGETHER = "PALS of the month"
+FILES = {"A4": "Message"}
+
+
+def subjects(school: School) -> tuple[Sourced, ...]:
+    """Return the months of the school year, and those in which SFO has a PALS of its own."""
+    return tuple(one.name for one in editions(school))
+
+
+def arenas(school: School, subject: str) -> tuple[str, ...]:
+    """Return the arena or theme that the month practises."""
+    return (edition(school, subject).arena.name,)
+
+
+def write(subject: str, desk: Desk) -> Flow:
+    """Return the message: what is practised, the lines, and what to ask at home."""
+    monthly, say, school = edition(desk.school, subject), desk.language.say, desk.school
+    month = desk.language.facts["months"][monthly.month.number - 1]
+    arena = monthly.arena.name
+    title = say("PALS in {month}: {arena}", month=month, arena=arena)
+    opening = say("This month all pupils and adults at {school} practise this:", school=school.name)
+    if monthly.after_school:
+        opening = say("This month all of us at SFO practise this:")
+    blocks: list[tuple[str, Kind]] = [(title, "title"), (opening, "paragraph")]
+    for at, lines in shown(monthly.arena):
+        blocks.append((school.values[at].name, "heading"))
+        blocks += [(line, "item") for line in lines]
+    if monthly.question:
+        blocks += [(say("Talk about it at home"), "heading"), (monthly.question, "paragraph")]
+    if monthly.task:
+        blocks += [(say("We practise"), "heading"), (monthly.task, "paragraph")]
+    blocks.append((school.name, "paragraph"))
+
+    def set_in(words: str, kind: Kind) -> Words:
+        letters = desk.look.letters("line", SIZE)
+        run = Run(words, letters, getattr(words, "language", None))
+        return Words((run,), kind, 2 if kind == "heading" else 0)
+
+    return Flow(title, desk.language.code, tuple(set_in(*one) for one in blocks))
