@@ -46,7 +46,7 @@ def refresh(shelf: Shelf, school: School, look: Look, pool: Executor) -> Line:
     own = language(school.language)
     told = contents(shelf, school, look, pool)
     faces = tuple(
-        Face(look.family, weights, content)
+        Face(weights, content)
         for weights, content in webface.cut(look.family, [page(told, own, look)])
     )
     written = page(replace(told, faces=faces), own, look).encode()

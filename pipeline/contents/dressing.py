@@ -9,6 +9,7 @@ from pipeline.contents.drawn import data
 from pipeline.contents.parts import Face
 from pipeline.paper.theme import Look
 
+OWN = '"Own letters"'  # a school's fonts may have any name; none of them stands in the sheet
 OTHERS = 'ui-rounded, "SF Pro Rounded", "Arial Rounded MT Bold", "Segoe UI", system-ui, sans-serif'
 
 
@@ -23,15 +24,14 @@ def style(look: Look, faces: tuple[Face, ...]) -> str:
         f".value-{at}{{--fill:var(--fill-{at});--on:var(--on-{at});--as-ink:var(--ink-{at})}}"
         for at in range(len(look.values))
     )
-    family = look.family.replace("\\", "").replace('"', "")
-    letters = f'--letters:"{family}", {OTHERS};'
+    letters = f"--letters:{OWN}, {OTHERS};" if faces else f"--letters:{OTHERS};"
     return f"{_laid_in(faces)}:root{{{names}{letters}}}{values}{_sheet()}".replace("<", "\\3c ")
 
 
 def _laid_in(faces: tuple[Face, ...]) -> str:
     return "".join(
         "@font-face{"
-        f'font-family:"{one.family}";font-weight:{one.weights};font-display:swap;'
+        f"font-family:{OWN};font-weight:{one.weights};font-display:swap;"
         f'src:url("{data(one.content, "font/ttf")}")}}'
         for one in faces
     )

@@ -91,9 +91,8 @@ class Small:
 
 @dataclass(frozen=True)
 class Face:
-    """Letters that the page brings with it: their family and weights, and the font file's bytes."""
+    """Letters that the page brings with it: their weights, and the font file's bytes."""
 
-    family: str
     weights: str
     content: bytes
 

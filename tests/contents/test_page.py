@@ -1,6 +1,7 @@
 """The contents page says all that it should, lets nothing break out, and needs nothing else."""
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from urllib.parse import unquote
 
@@ -10,7 +11,7 @@ from pipeline.contents.cards import Words
 from pipeline.contents.drawn import shape
 from pipeline.contents.markup import Html, tag, text
 from pipeline.contents.page import page
-from pipeline.contents.parts import Contents
+from pipeline.contents.parts import Contents, Face
 from pipeline.language import language
 from pipeline.model import SHAPES
 from pipeline.paper import webface
@@ -187,3 +188,11 @@ def test_letters_are_cut_to_those_that_are_used():
 def test_the_page_stays_small():
     assert len(shown()) < 60_000
     assert contents().pictures
+
+
+def test_letters_are_laid_in_under_a_name_of_our_own():
+    told = replace(contents(), faces=(Face("200 1000", b"\0\1\0\0"),))
+    markup = page(told, language("nb"), replace(look(), family='"}</style><script>'))
+    assert Tree(markup).faults == []
+    assert 'font-family:"Own letters";font-weight:200 1000' in markup
+    assert "</style><script>" not in markup.replace("</style></head>", "")
