@@ -545,10 +545,12 @@ def test_a_new_school_can_be_built_at_once(code, nowhere, monkeypatch):
     assert shown.startswith("skolen vår is ready.")
     monkeypatch.chdir(nowhere / "skolen vår")
     made = went_well(pals("build", "--jobs", "1", speaks=None))
-    *lines, count, page = made.splitlines()
+    *lines, last, page = made.splitlines()
     assert all(line.startswith("ny ") for line in lines)
-    assert count == f"{len(lines)} nye"
+    assert last == f"{len(lines)} nye"
     assert page.endswith(": index.html")
+    assert len([line for line in lines if "PALS/" not in line]) == 8
+    assert any("PALS/" in line for line in lines)  # of the months that its first focus covers
     titles = {"nb": "Arenaplakater/A3 stående", "nn": "Arenaplakatar/A3 ståande"}
     assert (nowhere / "skolen vår" / "output" / titles[code]).is_dir()
 
