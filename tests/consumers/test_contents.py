@@ -107,11 +107,11 @@ def overflows(tab):
 )
 def test_all_can_read_it(code, look, open_):
     tab = open_(shown(code, *look))
-    found = {}
-    for width in WIDTHS:
+    found, widths = {}, WIDTHS[:1] if look[1] else WIDTHS
+    for width in widths:
         tab.set_viewport_size({"width": width, "height": 800})
         found[width] = violations(tab), overflows(tab), tab.evaluate(SMALL, LEAST)
-    assert found == dict.fromkeys(WIDTHS, ([], False, []))
+    assert found == dict.fromkeys(widths, ([], False, []))
 
 
 @pytest.mark.parametrize("count", [2, 5])
