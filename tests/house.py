@@ -21,9 +21,10 @@ ROOMS = {
     "intake": ("problems", "model", "cache", "language", "readers", "wording", "paper", "year"),
     "products": ("problems", "model", "language", "paper", "wording", "year"),
     "formats": ("problems", "model", "cache", "paper"),
+    "contents": ("problems", "model", "language", "paper"),
     "build": (
         *("problems", "model", "cache", "language", "paper", "drawings", "intake", "wording"),
-        *("products", "formats", "weekplan", "year"),
+        *("products", "formats", "weekplan", "year", "contents"),
     ),
     "spoken": ("problems", "language"),
     "cli": ("problems", "language", "cache", "intake", "starter", "build", "spoken"),
@@ -45,7 +46,7 @@ OWNERS = {
     "pyphen": ("paper/fit",),
     "rich": ("cli",),
     "ruamel": ("cache", "readers/yaml_file"),
-    "uharfbuzz": ("paper/fonts", "formats/pdf"),
+    "uharfbuzz": ("paper/fonts", "paper/webface", "formats/pdf"),
     "vtracer": ("drawings",),
 }
 MODULE, FUNCTION, ARGUMENTS = 400, 40, 7

@@ -22,7 +22,7 @@ from tests.intake.school import MATRISER, SKOLE, SKOLEAR, lay
 
 ROOT = Path(__file__).parents[1]
 PALS = [sys.executable, "-c", "from pipeline.cli import main; main(prog_name='pals')"]
-COMMANDS = {"build", "changes", "check", "drawing", "list", "new", "plan", "read"}
+COMMANDS = {"build", "changes", "check", "drawing", "list", "new", "plan", "read", "weekplan"}
 CLI = "pipeline.cli"
 DRAWING = ("drawing show", "drawing list", "drawing withdraw")
 NORWEGIAN = ("nb", "nn")
@@ -71,10 +71,11 @@ def failed(told, code=1):
 
 
 def files(folder):
+    """Return when each file was written; the contents page is not among them."""
     return {
         path.relative_to(folder): path.stat().st_mtime_ns
         for path in folder.rglob("*")
-        if path.is_file() and ".pals" not in path.parts
+        if path.is_file() and ".pals" not in path.parts and path.name != "index.html"
     }
 
 
@@ -544,9 +545,10 @@ def test_a_new_school_can_be_built_at_once(code, nowhere, monkeypatch):
     assert shown.startswith("skolen vår is ready.")
     monkeypatch.chdir(nowhere / "skolen vår")
     made = went_well(pals("build", "--jobs", "1", speaks=None))
-    *lines, last = made.splitlines()
+    *lines, last, page = made.splitlines()
     assert all(line.startswith("ny ") for line in lines)
     assert last == f"{len(lines)} nye"
+    assert page.endswith(": index.html")
     assert len([line for line in lines if "PALS/" not in line]) == 8
     assert any("PALS/" in line for line in lines)  # of the months that its first focus covers
     titles = {"nb": "Arenaplakater/A3 stående", "nn": "Arenaplakatar/A3 ståande"}

@@ -44,10 +44,14 @@ class Request:
 
 @dataclass
 class Told:
-    """What is known of a build while its lines come: how many there will be, and advice."""
+    """What is known of a build while its lines come: how many there will be, and advice.
+
+    `contents` is what became of the page that all is found on, once the lines are out.
+    """
 
     total: int = 0
     advice: tuple[Problem, ...] = ()
+    contents: Line | None = None
 
 
 @contextmanager
@@ -74,7 +78,7 @@ def build(request: Request, told: Told) -> Iterator[Line]:
     ledger = Ledger.open(request.out)
     inputs, asked = ledgers.inputs(request.folder), repr(request.choice)
     targets = ledger.nothing_new(asked, inputs, request.out, request.today)
-    if targets is not None and not request.force:
+    if targets is not None and not request.force and ledgers.page_untouched(request.out):
         told.total = len(targets)
         yield from (_kept(ledger, target) for target in targets)
         return
@@ -88,7 +92,7 @@ def build(request: Request, told: Told) -> Iterator[Line]:
         ledger.asked = {**others, asked: [target for target in made if target in ledger.made]}
         ledger.inputs = inputs
     finally:
-        if made:
+        if made or told.contents:
             ledger.close()
 
 
@@ -98,11 +102,12 @@ def _kept(ledger: Ledger, target: str) -> Line:
 
 def _made(request: Request, ledger: Ledger, told: Told, pool: Executor) -> Iterator[Line]:
     from pipeline.build.composing import compose
+    from pipeline.build.keeping import arts, refresh
 
     before = [Job.again(entry.job) for entry in ledger.made.values() if not entry.wished]
     due = compose(request.folder, request.choice, before, request.today, pool)
     ledger.good_until = due.good_until.isoformat() if due.good_until else ""
-    shelf = Shelf(request.out, ledger)
+    shelf = Shelf(request.out, ledger, request.today.isoformat())
     now = {job.target for job in due.jobs}
     gone = [
         t for t, e in ledger.made.items() if t not in now and request.choice.takes(Job.again(e.job))
@@ -112,7 +117,9 @@ def _made(request: Request, ledger: Ledger, told: Told, pool: Executor) -> Itera
         yield from shelf.retire(target)
     yield from _painted(request, shelf, due, pool)
     for job in due.jobs:
-        ledger.made[job.target].wished = job in due.wished
+        entry = ledger.made[job.target]
+        entry.wished, entry.arts = job in due.wished, arts(due.papers[job.order])
+    told.contents = refresh(shelf, due.school, due.look, pool)
 
 
 def _painted(request: Request, shelf: Shelf, due: Composed, pool: Executor) -> Iterator[Line]:

@@ -25,7 +25,7 @@ from pipeline.products import Desk
 
 @dataclass(frozen=True)
 class Composed:
-    """The jobs that are due, which of them the school always wishes for, and each order's paper."""
+    """The jobs that are due, which the school always wishes for, each order's paper; the look."""
 
     school: School
     jobs: tuple[Job, ...]
@@ -33,6 +33,7 @@ class Composed:
     papers: Mapping[Order, Sheets | Flow | LogoPack]
     advice: tuple[Problem, ...]
     good_until: date | None
+    look: Look
 
 
 @dataclass(frozen=True)
@@ -81,8 +82,8 @@ def compose(
     for paper in papers.values():
         check(paper)
     wished = frozenset(plan.possible(school, Choice()))
-    composed = Composed(school, jobs, wished, papers, advice, taken.good_until)
-    return _with_logo(composed, choice, look)
+    composed = Composed(school, jobs, wished, papers, advice, taken.good_until, look)
+    return _with_logo(composed, choice)
 
 
 def examined(folder: Path, today: date, pool: Executor) -> tuple[Problem, ...]:
@@ -93,12 +94,12 @@ def examined(folder: Path, today: date, pool: Executor) -> tuple[Problem, ...]:
         return faults.problems
 
 
-def _with_logo(composed: Composed, choice: Choice, look: Look) -> Composed:
+def _with_logo(composed: Composed, choice: Choice) -> Composed:
     """Return the same with the logo's files, if the school has a logo and they are asked for."""
     school = composed.school
     if school.brand.logo is None:
         return composed
-    pack = LogoPack(school.brand.logo, look.ink)
+    pack = LogoPack(school.brand.logo, composed.look.ink)
     files = tuple(logo.jobs(school, choice, pack))
     return replace(
         composed,

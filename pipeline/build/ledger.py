@@ -12,6 +12,8 @@ from typing import Any
 from pipeline import cache
 
 HOME = ".pals"
+PAGE = "index.html"  # the contents page
+PAGE_HOME = f"{HOME}/contents"  # its own ledger and its small pictures lie here
 PROGRAM = Path(__file__).parents[1]
 FORM = 1
 Stat = list[int]
@@ -49,7 +51,11 @@ def inputs(school: Path) -> dict[str, Stat]:
 
 @dataclass
 class Entry:
-    """One file that a build made: its job, the mark of what it came from, and what was written."""
+    """One file that a build made: its job, the mark of what it came from, and what was written.
+
+    `first` and `day` are the days on which it was made and last changed, as ISO 8601 writes them;
+    `arts` are the digests of the pictures on it, None where nobody noted them.
+    """
 
     job: dict[str, Any]
     mark: dict[str, str]
@@ -58,6 +64,9 @@ class Entry:
     wished: bool = True
     reads_at: float = 0.0
     beside: dict[str, Any] = field(default_factory=dict)
+    first: str = ""
+    day: str = ""
+    arts: list[str] | None = None
 
 
 @dataclass
@@ -72,9 +81,9 @@ class Ledger:
     begun: dict[str, list[str]] = field(default_factory=dict)
 
     @classmethod
-    def open(cls, out: Path) -> Ledger:
+    def open(cls, out: Path, home: str = HOME) -> Ledger:
         """Read the ledger of an output folder; an unreadable one counts as none."""
-        path = out / HOME / "ledger.json"
+        path = out / home / "ledger.json"
         ledger = cls(path)
         try:
             kept = json.loads(path.read_text(encoding="utf-8"))
@@ -145,3 +154,9 @@ class Ledger:
             return None
         untouched = all(stat_of(out / target) == self.made[target].stat for target in targets)
         return targets if untouched else None
+
+
+def page_untouched(out: Path) -> bool:
+    """Tell whether the contents page is as the last build left it, by size and time alone."""
+    entry = Ledger.open(out, PAGE_HOME).made.get(PAGE)
+    return entry is not None and stat_of(out / PAGE) == entry.stat

@@ -13,6 +13,8 @@ from pipeline.model import Art, School
 from pipeline.problems import phrase
 
 TITLE = phrase("Logo")
+ABOUT = phrase("In colour, on dark and in one ink.")
+FOR = phrase("For letters, web pages, sweaters and all who print.")
 LOOKS = {"colour": phrase("colour"), "dark": phrase("on dark"), "ink": phrase("one colour")}
 
 
@@ -32,6 +34,11 @@ class LogoPack:
     def painted(self) -> dict[str, bytes]:
         """Return the files by name, such as dark-512.png."""
         return drawings.logo_variants(self.art, cache.folder("drawings"), self.inks)
+
+
+def look_of(file: str) -> str:
+    """Return which of LOOKS a file of the pack shows, such as dark-512.png."""
+    return file.partition(".")[0].partition("-")[0]
 
 
 def jobs(school: School, choice: Choice, pack: LogoPack | None) -> Iterator[Job]:

@@ -42,10 +42,11 @@ class Line:
 
 @dataclass(frozen=True)
 class Shelf:
-    """An output folder with its ledger."""
+    """An output folder with its ledger, and the day on which things are laid there."""
 
     out: Path
     ledger: Ledger
+    today: str = ""
 
     def look(self, job: Job, mark: dict[str, str], force: bool) -> tuple[State, bool, Phrase]:
         """Return the file's state, whether it must be painted, and why."""
@@ -107,7 +108,11 @@ class Shelf:
     def enter(self, job: Job, mark: dict[str, str], written: str, reads_at: float) -> None:
         """Note a file as it now stands."""
         stat = stat_of(self.out / job.target) or [0, 0]
-        self.ledger.made[job.target] = Entry(job.plain(), mark, written, stat, reads_at=reads_at)
+        old = self.ledger.made.get(job.target)
+        entry = Entry(job.plain(), mark, written, stat, reads_at=reads_at)
+        entry.first = (old and old.first) or self.today
+        entry.day = old.day if old and old.digest == written else self.today
+        self.ledger.made[job.target] = entry
 
     def _lay_beside(self, job: Job, mark: dict[str, str], content: bytes, word: str) -> Line:
         entry = self.ledger.made.setdefault(job.target, Entry(job.plain(), {}, "", [0, 0]))
@@ -116,6 +121,7 @@ class Shelf:
             target = self._free(job.target, word)
         cache.write(self.out / target, content)
         entry.beside = {"target": target, "digest": digest(content), "mark": mark}
+        entry.first, entry.day = entry.first or self.today, self.today
         why = phrase("it is not as the last build left it")
         return Line("edited by hand", job.target, why, beside=target)
 

@@ -96,6 +96,11 @@ def _follow(lines: Iterator[Any], about: Any, why: bool) -> None:
         told(phrase(COUNTS[state][count > 1].text, count=count)) for state, count in counted.items()
     )
     click.echo(", ".join(parts) or told(phrase("Nothing to make.")))
+    page = about.contents
+    if page and page.state == "edited by hand":
+        click.echo(_line(page, why))
+    elif page and page.state != "kept":
+        click.echo(told(phrase("All on one page: {file}", file=page.target)))
 
 
 def _line(line: Any, why: bool) -> str:

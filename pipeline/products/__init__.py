@@ -14,7 +14,7 @@ from pipeline.model import Matrix, School
 from pipeline.paper.flow import Flow
 from pipeline.paper.sheet import SIZES, SLIPS, Sheets
 from pipeline.paper.theme import Look
-from pipeline.problems import Gathered, Sourced, fault, guess, phrase
+from pipeline.problems import Gathered, Phrase, Sourced, fault, guess, phrase
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class Desk:
 class Product(Protocol):
     """What each module here has, and `compose` for placed pages, `write` for a text, or both.
 
-    It may also have `WISHED`, `PAPERS`, `FORMATS`, `TOGETHER` and `FILES`, see below.
+    It may also have `FOR`, `WISHED`, `PAPERS`, `FORMATS`, `TOGETHER` and `FILES`, see below.
     """
 
     __doc__: str | None
@@ -89,6 +89,12 @@ def product(name: str) -> Product:
 def summary(name: str) -> str:
     """Return what the product is, in one line."""
     return (product(name).__doc__ or "").strip().splitlines()[0]
+
+
+def use(name: str) -> Phrase | None:
+    """Return what the product is used for, such as "For the wall.", where its module says so."""
+    found: Phrase | None = getattr(product(name), "FOR", None)
+    return found
 
 
 def wished(name: str) -> bool:

@@ -14,10 +14,11 @@ from pipeline.paper.outlines import Path, aside, field_above, rectangle, rounded
 from pipeline.paper.sheet import Box, Group, Shape, Sheet, Sheets
 from pipeline.paper.style import MM, Style, breaks, floor_size, reads_at, target_size
 from pipeline.paper.table import NAME_GAP, Filled, Table, best, name_size, sized, tell_names
-from pipeline.problems import Gathered, Sourced
+from pipeline.problems import Gathered, Sourced, phrase
 from pipeline.products import Desk, chosen
 
 TITLE = "Adult posters"
+FOR = phrase("For the wall of the staff room.")
 LANDSCAPE = True
 METRES = {"A4": 0.7, "A3": 1.0, "A2": 1.4}  # how far away its lines must be read
 # From here on, lengths are thousandths of the paper's shorter side.

@@ -24,10 +24,11 @@ from pipeline.paper.table import (
     sized,
     tell_names,
 )
-from pipeline.problems import Gathered, Sourced
+from pipeline.problems import Gathered, Sourced, phrase
 from pipeline.products import Desk, chosen
 
 TITLE = "Adult sheets"
+FOR = phrase("To have at hand when the adults practise.")
 LANDSCAPE = False
 PAPERS = ("A4", "A3")
 METRES = {"A4": 0.65, "A3": 0.9, "A2": 1.3}  # how far away its lines must be read

@@ -31,6 +31,7 @@ from pipeline.problems import Sourced, fault, guess, phrase
 from pipeline.products import Desk
 
 TITLE = "Arena posters"
+FOR = phrase("For the wall in the very place that it is about.")
 LANDSCAPE = False
 METRES = {"A4": 1.2, "A3": 1.7, "A2": 2.4}  # how far away its lines must be read
 MANY = 0.75  # of a school's arenas decide for all

@@ -14,10 +14,11 @@ from pipeline.paper.outlines import edge_of, field_above, rectangle, value_shape
 from pipeline.paper.overflow import Room, tell
 from pipeline.paper.sheet import Box, Group, Item, Shape, Sheet, Sheets, Text
 from pipeline.paper.style import MM, Style, breaks, floor_size, reads_at
-from pipeline.problems import Sourced
+from pipeline.problems import Sourced, phrase
 from pipeline.products import Desk, chosen, matrices
 
 TITLE = "What is new"
+FOR = phrase("For staff and classes when something is new.")
 LANDSCAPE = False
 PAPERS = ("A4", "A3")
 METRES = {"A4": 0.65, "A3": 0.9, "A2": 1.3}  # how far away its lines must be read

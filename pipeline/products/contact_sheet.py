@@ -15,6 +15,7 @@ from pipeline.problems import Sourced, phrase
 from pipeline.products import Desk
 
 TITLE = "Overview of drawings"
+FOR = phrase("For the PALS team.")
 LANDSCAPE = False
 PAPERS = ("A4", "A3")
 WISHED = False

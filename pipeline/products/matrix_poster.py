@@ -30,6 +30,7 @@ from pipeline.problems import Sourced, fault, guess, phrase, place_of
 from pipeline.products import Desk
 
 TITLE = "Matrix posters"
+FOR = phrase("For the wall of every classroom.")
 LANDSCAPE = True
 METRES = {"A4": 0.7, "A3": 1.0, "A2": 1.4}  # how far away its lines must be read
 ARENAS = 6  # more than so many belong on two matrices

@@ -5,11 +5,12 @@ from __future__ import annotations
 from pipeline.model import School
 from pipeline.paper.bands import shown
 from pipeline.paper.flow import Flow, Kind, Run, Words
-from pipeline.problems import Sourced
+from pipeline.problems import Sourced, phrase
 from pipeline.products import Desk
 from pipeline.year.monthly import edition, editions
 
 TITLE = "Monthly messages"
+FOR = phrase("For parents, on the phone.")
 LANDSCAPE = False
 SIZE = 12.0
 PAPERS = ("A4",)

@@ -15,10 +15,11 @@ from pipeline.paper.pen import LINES_APART, lines_within, stamp, writing_lines
 from pipeline.paper.sheet import Box, Group, Item, Shape, Sheet, Sheets
 from pipeline.paper.style import MM, Style, breaks, floor_size, reads_at
 from pipeline.paper.table import NAME_GAP, Filled, Table, best, name_size, sized, tell_names
-from pipeline.problems import Gathered, Sourced
+from pipeline.problems import Gathered, Sourced, phrase
 from pipeline.products import Desk, chosen, matrices
 
 TITLE = "Proposals"
+FOR = phrase("For staff meetings, to write on.")
 LANDSCAPE = True
 WISHED = False
 PAPERS = ("A3", "A4")

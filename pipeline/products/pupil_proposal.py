@@ -22,6 +22,7 @@ from pipeline.problems import Sourced, fault, guess, phrase
 from pipeline.products import Desk
 
 TITLE = "Proposals for classes"
+FOR = phrase("For talks in class and in the pupils' council.")
 LANDSCAPE = False
 WISHED = False
 PAPERS = ("A4", "A3")

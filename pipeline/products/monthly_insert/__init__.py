@@ -5,13 +5,14 @@ from __future__ import annotations
 from pipeline.model import School
 from pipeline.paper.flow import Flow
 from pipeline.paper.sheet import SLIPS, Sheet, Sheets
-from pipeline.problems import Sourced
+from pipeline.problems import Sourced, phrase
 from pipeline.products import Desk
 from pipeline.products.monthly_insert import half, small, table
 from pipeline.products.monthly_insert.small import Slip
 from pipeline.year.monthly import edition, editions
 
 TITLE = "Monthly inserts"
+FOR = phrase("For the week plans that go home.")
 LANDSCAPE = True
 PAPERS = tuple(SLIPS)
 FORMATS = ("pdf", "png", "docx")
