@@ -14,6 +14,7 @@ from pipeline import cache
 from pipeline.problems import Phrase
 
 FOLDER = Path(str(files("pipeline") / "languages"))
+FOR_PARENTS = FOLDER / "parents"
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,11 @@ class Language:
     def name(self) -> str:
         """What the language calls itself."""
         return str(self.facts["name"])
+
+    @property
+    def rtl(self) -> bool:
+        """Whether it is written from right to left."""
+        return self.facts.get("direction") == "rtl"
 
     def day(self, day: date) -> str:
         """Return the day as it is written in running text, such as 8. februar 2027."""
@@ -111,14 +117,21 @@ class _Day:
 
 @functools.cache
 def codes() -> tuple[str, ...]:
-    """Return the languages that there is a file for."""
+    """Return the languages that everything is said in."""
     return tuple(sorted(path.stem for path in FOLDER.glob("*.yaml")))
+
+
+@functools.cache
+def tongues() -> tuple[str, ...]:
+    """Return all languages: those too that only papers for parents are written in."""
+    return (*codes(), *sorted(path.stem for path in FOR_PARENTS.glob("*.yaml")))
 
 
 @functools.cache
 def language(code: str) -> Language:
     """Return the language with this code; its file is parsed once and remembered."""
-    facts = cache.yaml_once(FOLDER / f"{code}.yaml")
+    home = FOLDER if code in codes() else FOR_PARENTS
+    facts = cache.yaml_once(home / f"{code}.yaml")
     phrases = {
         text: given for room in facts.pop("phrases").values() for text, given in room.items()
     }

@@ -145,10 +145,11 @@ class Edition:
 
 @dataclass(frozen=True)
 class Wishes:
-    """What a plain build makes: papers and languages for posters."""
+    """What a plain build makes: papers and languages for posters, and languages of the parents."""
 
     papers: tuple[str, ...] = ("A3",)
     languages: tuple[str, ...] = ()
+    home_languages: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pipeline import formats, products
 from pipeline.build import taking
-from pipeline.language import Language, codes, language
+from pipeline.language import Language, language, tongues
 from pipeline.paper.sheet import SIZES
 from pipeline.paper.theme import themes
 from pipeline.problems import Phrase, phrase
@@ -30,7 +30,7 @@ def choices(home: Path | None, spoken: Language) -> list[tuple[Phrase, Rows]]:
             phrase("Papers"),
             [(name, f"{w:g} × {h:g} mm") for name, (w, h) in SIZES.items()],
         ),
-        (phrase("Languages"), [(code, language(code).facts["own_name"]) for code in codes()]),
+        (phrase("Languages"), [(code, language(code).facts["own_name"]) for code in tongues()]),
         (phrase("Themes"), [(name, "") for name in themes()]),
     ]
     if home:

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from pipeline import formats, products
-from pipeline.language import codes, language
+from pipeline.language import codes, language, tongues
 from pipeline.model import School, Wishes
 from pipeline.paper.sheet import PAPERS, SIZES, Sheets
 from pipeline.problems import Gathered, Place, guess, nearest, phrase
@@ -106,12 +106,11 @@ def possible(school: School, choice: Choice) -> Iterator[Job]:
     plain build does not make must be asked for by name.
     """
     wishes = school.wishes
-    tongues = choice.languages or wishes.languages or (school.language,)
     usual = tuple(name for name in products.names() if products.wished(name))
     for name in _of(choice.products, products.names()) if choice.products else usual:
         for paper in _papers(name, choice, wishes):
             for landscape in _lies(name, paper, choice):
-                for tongue in tongues:
+                for tongue in _tongues(name, choice, school):
                     for one in _formats(name, choice):
                         yield from _jobs(school, choice, (name, tongue, paper, landscape, one))
 
@@ -129,6 +128,16 @@ def _lies(name: str, paper: str, choice: Choice) -> tuple[bool, ...]:
     if paper in PAPERS:
         return choice.lies or usual
     return usual if not choice.lies or usual[0] in choice.lies else ()
+
+
+def _tongues(name: str, choice: Choice, school: School) -> tuple[str, ...]:
+    """Return the languages: those asked for, or the school's and for parents those they read."""
+    there, wishes = products.tongues(name), school.wishes
+    if choice.languages:
+        return tuple(one for one in choice.languages if one in there)
+    usual = wishes.languages or (school.language,)
+    more = tuple(one for one in wishes.home_languages if one in there and there != codes())
+    return tuple(dict.fromkeys((*usual, *more)))
 
 
 def _formats(name: str, choice: Choice) -> Iterator[str]:
@@ -169,7 +178,7 @@ def _target(school: School, subject: str, parts: tuple[str, str, str, bool, str]
 def still_possible(school: School, job: Job) -> bool:
     """Tell whether the school could make the job's very file today."""
     known = job.product in products.names() and job.format in formats.names()
-    if not known or job.paper not in SIZES or job.language not in codes():
+    if not known or job.paper not in SIZES or job.language not in tongues():
         return False
     one = Choice((job.product,), (), (job.format,), (job.paper,), (job.language,), (job.landscape,))
     return job in possible(school, one)
@@ -187,13 +196,13 @@ def within(choice: Choice, school: School, gathered: Gathered) -> Choice:
     titles = {home.say(products.product(name).TITLE): name for name in products.names()}
     titles[home.say("Logo")] = LOGO
     arenas = {home.short(str(arena.name)): str(arena.name) for arena in school.arenas}
-    tongues = {str(home.facts["languages"].get(code, code)): code for code in codes()}
+    spoken = {str(home.facts["languages"].get(code, code)): code for code in tongues()}
     spellings: dict[str, tuple[tuple[str, ...], dict[str, str]]] = {
         "--only": (choice.products, titles),
         "--arena": (choice.arenas, arenas),
         "--format": (choice.formats, _same((*formats.names(), "svg"))),
         "--paper": (choice.papers, _same(SIZES)),
-        "--language": (choice.languages, tongues),
+        "--language": (choice.languages, spoken),
     }
     found = {
         option: _known(option, written, meanings, gathered)

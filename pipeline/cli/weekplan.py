@@ -17,9 +17,7 @@ from pipeline.spoken import Command
 @FILES
 @click.option("--month", metavar="MONTH", help="The PALS of this month.")
 @click.option("--at", type=click.Choice(["end"]), help="Last in the plan, if no place is marked.")
-@click.option(
-    "--in-place", is_flag=True, help="Change the files themselves; keep each as it was."
-)
+@click.option("--in-place", is_flag=True, help="Change the files themselves; keep each as it was.")
 @click.option("--remove", is_flag=True, help="Take the PALS of the month out again.")
 @click.option("--out", type=FOLDER, metavar="FOLDER", help="Into this folder.")
 def weekplan(

@@ -65,6 +65,7 @@ RULES: dict[tuple[type, str], Reads] = {
     (Edition, "name"): scalars.text(40),
     (Wishes, "papers"): scalars.paper,
     (Wishes, "languages"): scalars.tongue,
+    (Wishes, "home_languages"): scalars.home_tongue,
     (Film, "title"): scalars.text(60),
     (Film, "link"): scalars.link,
     (Meeting, "name"): scalars.text(60),

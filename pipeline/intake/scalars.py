@@ -16,7 +16,7 @@ from typing import Any
 from pydantic import ValidationInfo
 
 from pipeline.intake import keys
-from pipeline.language import codes
+from pipeline.language import codes, tongues
 from pipeline.model import SHAPES
 from pipeline.paper import colour as colours
 from pipeline.paper.sheet import PAPERS
@@ -98,6 +98,11 @@ def paper(given: Any, info: ValidationInfo) -> str:
 def tongue(given: Any, info: ValidationInfo) -> str:
     """Return the code of a language that we have words in."""
     return _choice(given, codes(), info)
+
+
+def home_tongue(given: Any, info: ValidationInfo) -> str:
+    """Return the code of a language that papers for parents are written in."""
+    return _choice(given, tongues(), info)
 
 
 def theme(given: Any, _info: ValidationInfo) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline import readers
-from pipeline.language import Language, codes, language
+from pipeline.language import Language, language, tongues
 from pipeline.model import (
     AfterSchool,
     Arena,
@@ -122,9 +122,9 @@ def read_translations(folder: Path, gathered: Gathered) -> dict[str, dict[str, S
         except Faults as faults:
             gathered.add(faults.problems)
             continue
-        if path.stem not in codes():
+        if path.stem not in tongues():
             what = phrase("There is no language '{code}' here.", code=path.stem)
-            gathered.advise(node.place, what, guess(path.stem, codes()))
+            gathered.advise(node.place, what, guess(path.stem, tongues()))
             continue
         found[path.stem] = _pairs(node, path.stem, gathered)
     return found

@@ -18,11 +18,23 @@ Kind = Literal["title", "heading", "paragraph", "item"]
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Some words set alike; `language` is given only where it is another than the paper's."""
+    """Some words set alike; `language` is given only where it is another than the paper's.
+
+    `link` is the address that they lead to, if any.
+    """
 
     text: str
     letters: Letters
     language: str | None = None
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """The number of the page, or with `total` how many pages there are: for heads and feet."""
+
+    letters: Letters
+    total: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +53,11 @@ class Mark:
 class Words:
     """A title, heading (with its level, 2 to 6), paragraph or item of a list.
 
-    `leading` is the height of a line against its letters, `before` and `after` the space around
-    in pt, `fill` the colour behind the whole paragraph.
+    An item with a `number` is one of a numbered list. `leading` is the height of a line against
+    its letters, `before` and `after` the space around in pt, `fill` the colour behind it all.
     """
 
-    runs: tuple[Run | Mark, ...]
+    runs: tuple[Run | Mark | Count, ...]
     kind: Kind = "paragraph"
     level: int = 0
     leading: float = 1.2
@@ -53,6 +65,7 @@ class Words:
     after: float = 0.0
     align: Align = "left"
     fill: str | None = None
+    number: int = 0
 
     @property
     def text(self) -> str:
@@ -79,10 +92,31 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Sketch:
+    """A drawing of the program's own on a line of its own, such as a code to scan or a rule.
+
+    The shapes stand in a box of that width and height from 0, 0; without `alt` it is a decoration.
+    """
+
+    shapes: tuple[Shape, ...]
+    width: float
+    height: float
+    alt: str = ""
+    before: float = 0.0
+    after: float = 0.0
+    align: Align = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows begins on a new page."""
+
+
+@dataclass(frozen=True, slots=True)
 class Cell:
     """A cell of a table: what stands in it, on which colour, and the white around it in mm."""
 
-    blocks: tuple[Words | Figure, ...]
+    blocks: tuple[Words | Figure | Sketch, ...]
     fill: str | None = None
     pad: tuple[float, float] = (2.0, 1.6)  # at the sides, above and below
     middle: bool = False
@@ -106,14 +140,16 @@ class Table:
         return sum(self.widths)
 
 
-Block = Words | Figure | Table
+Block = Words | Figure | Sketch | Table | PageBreak
 
 
 @dataclass(frozen=True, slots=True)
 class Flow:
     """A paper that runs on: its blocks, the title and language that it is known by, and its page.
 
-    `page` is width and height, `margins` are left, top, right and bottom.
+    `page` is width and height, `margins` are left, top, right and bottom. `head` stands over the
+    first page's blocks, `foot` at the end of every page. `rtl`: it runs from right to left, so
+    that left and right change places in all of it, columns too.
     """
 
     title: str
@@ -122,15 +158,18 @@ class Flow:
     subject: str = ""
     page: tuple[float, float] = (210.0, 297.0)
     margins: tuple[float, float, float, float] = (15.0, 15.0, 15.0, 15.0)
+    head: tuple[Block, ...] = ()
+    foot: tuple[Block, ...] = ()
+    rtl: bool = False
     reads_at: ClassVar[float] = 0.0
 
 
-def walk(flow: Flow) -> Iterator[Words | Figure]:
-    """Yield all that is read in the paper, in its order, tables row by row."""
-    for block in flow.blocks:
+def walk(flow: Flow) -> Iterator[Words | Figure | Sketch]:
+    """Yield all that is read in the paper, in its order: head, blocks, foot, tables row by row."""
+    for block in (*flow.head, *flow.blocks, *flow.foot):
         if isinstance(block, Table):
             for row in block.rows:
                 for cell in row:
                     yield from cell.blocks
-        else:
+        elif not isinstance(block, PageBreak):
             yield block

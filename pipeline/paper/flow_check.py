@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.paper.flow import Figure, Flow, Run, Table, Words, walk
+from pipeline.paper.flow import Figure, Flow, Run, Sketch, Table, Words, walk
 from pipeline.paper.fonts import letters_without_a_face
 
 LAST_LEVEL = 6
@@ -16,7 +16,7 @@ def flow_faults(flow: Flow) -> list[str]:
     found = [] if flow.title.strip() and flow.language else ["The paper has no title or language."]
     found += _headings(flow)
     for block in walk(flow):
-        found += _words(block) if isinstance(block, Words) else _figure(block)
+        found += _words(block) if isinstance(block, Words) else _picture(block)
     for table in (one for one in flow.blocks if isinstance(one, Table)):
         found += _table(flow, table)
     return found
@@ -46,8 +46,8 @@ def _words(words: Words) -> Iterator[str]:
                 yield f'"{run.text}" has letters without a face: {" ".join(sorted(lacking))}.'
 
 
-def _figure(figure: Figure) -> Iterator[str]:
-    if not figure.alt.strip():
+def _picture(picture: Figure | Sketch) -> Iterator[str]:
+    if isinstance(picture, Figure) and not picture.alt.strip():
         yield "A figure has no words for those who can't see it."
 
 
@@ -61,5 +61,5 @@ def _table(flow: Flow, table: Table) -> Iterator[str]:
     for row in table.rows:
         for cell, wide in zip(row, table.widths, strict=False):
             for block in cell.blocks:
-                if isinstance(block, Figure) and block.width > wide - 2 * cell.pad[0] + SLACK:
+                if not isinstance(block, Words) and block.width > wide - 2 * cell.pad[0] + SLACK:
                     yield f"A figure is {block.width:.1f} mm wide, and its cell has less."

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from pipeline.paper import fonts
-from pipeline.paper.flow import Block, Figure, Mark, Table, Words
+from pipeline.paper.flow import Block, Figure, Mark, PageBreak, Run, Sketch, Table, Words
 from pipeline.paper.style import MM
+
+WIDEST_COUNT = "00"
 
 
 def high(blocks: Iterable[Block], wide: float) -> float:
@@ -21,7 +23,9 @@ def _one(block: Block, wide: float) -> float:
             marks = [run.side for run in block.runs if isinstance(run, Mark)]
             line = max([max(sizes, default=0.0) * block.leading * MM, *marks])
             return (block.before + block.after) * MM + line * count(block, wide)
-        case Figure():
+        case PageBreak():
+            return 0.0
+        case Figure() | Sketch():
             return block.height + (block.before + block.after) * MM
         case Table():
             return sum(_row(block, number) for number in range(len(block.rows)))
@@ -51,5 +55,5 @@ def _units(words: Words) -> Iterable[tuple[float, float]]:
             continue
         face = fonts.face(run.letters.family, run.letters.weight)
         space = face.width(" ", run.letters.size, 0.0)
-        for word in run.text.split():
+        for word in (run.text if isinstance(run, Run) else WIDEST_COUNT).split():
             yield face.width(word, run.letters.size, 0.0), space

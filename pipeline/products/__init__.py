@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol, cast
 
-from pipeline.language import Language, language
+from pipeline.language import Language, codes, language
+from pipeline.language import tongues as language_tongues
 from pipeline.model import Matrix, School
 from pipeline.paper.flow import Flow
 from pipeline.paper.sheet import SIZES, SLIPS, Sheets
@@ -120,6 +121,11 @@ def formats(name: str) -> tuple[str, ...]:
 def kinds(name: str) -> tuple[type, ...]:
     """Return the kinds of paper that the product is made as, placed pages first."""
     return tuple(kind for kind, verb in KINDS.items() if hasattr(product(name), verb))
+
+
+def tongues(name: str) -> tuple[str, ...]:
+    """Return the languages that the product can be written in: FOR_PARENTS = True is in all."""
+    return language_tongues() if getattr(product(name), "FOR_PARENTS", False) else codes()
 
 
 def shelf(name: str) -> tuple[str, Mapping[str, str]]:

@@ -149,7 +149,7 @@ def test_blocks_stand_in_any_document(album):
 def test_a_mark_is_painted_on_its_ground():
     from PIL import Image
 
-    image = Image.open(BytesIO(painted(HEART)))
+    image = Image.open(BytesIO(painted(HEART.shapes, (5, 5), HEART.ground)))
     assert image.size == (120, 120)
     assert image.getpixel((1, 1)) == (255, 255, 255)
     assert image.getpixel((60, 60)) == (0xB1, 0x3D, 0x17)

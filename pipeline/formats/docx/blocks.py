@@ -12,7 +12,18 @@ from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
 from pipeline.formats.docx.marks import painted
-from pipeline.paper.flow import Block, Cell, Figure, Mark, Run, Table, Words
+from pipeline.paper.flow import (
+    Block,
+    Cell,
+    Count,
+    Figure,
+    Mark,
+    PageBreak,
+    Run,
+    Sketch,
+    Table,
+    Words,
+)
 from pipeline.paper.sheet import Box, Picture
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -68,8 +79,12 @@ class Writer:
                 return self._words(block)
             case Figure():
                 return self._figure(block)
+            case Sketch():
+                return self._sketch(block)
             case Table():
                 return self._table(block)
+            case PageBreak():
+                return '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
 
     def _words(self, words: Words) -> str:
         style = self._style(words)
@@ -79,10 +94,19 @@ class Writer:
         aside = INSET if words.fill else 0
         spacing = _spacing(words.before, words.after, first * words.leading, aside)
         about = f"{style}{keep}{shade}{spacing}{_side(words.align)}"
-        inner = "".join(
-            self._run(one) if isinstance(one, Run) else self._mark(one) for one in words.runs
-        )
+        inner = "".join(map(self._inline, words.runs))
         return f"<w:p><w:pPr>{about}</w:pPr>{inner}</w:p>"
+
+    def _inline(self, one: Run | Mark | Count) -> str:
+        match one:
+            case Run():
+                return self._run(one, f'<w:t xml:space="preserve">{_text(one.text)}</w:t>')
+            case Mark():
+                return self._mark(one)
+            case Count():
+                field = "NUMPAGES" if one.total else "PAGE"
+                run = self._run(Run("1", one.letters), "<w:t>1</w:t>")
+                return f'<w:fldSimple w:instr=" {field} ">{run}</w:fldSimple>'
 
     def _style(self, words: Words) -> str:
         if not self.styled or words.kind == "paragraph":
@@ -90,7 +114,7 @@ class Writer:
         names = {"title": "Title", "heading": f"Heading{words.level - 1}", "item": "ListBullet"}
         return f'<w:pStyle w:val="{names[words.kind]}"/>'
 
-    def _run(self, run: Run) -> str:
+    def _run(self, run: Run, inner: str) -> str:
         letters = run.letters
         face = quoteattr(letters.family)
         faces = f"<w:rFonts w:ascii={face} w:hAnsi={face} w:eastAsia={face} w:cs={face}/>"
@@ -102,10 +126,11 @@ class Writer:
             f'<w:sz w:val="{round(letters.size * 2)}"/><w:szCs w:val="{round(letters.size * 2)}"/>'
             f'<w:u w:val="none"/><w:lang w:val="{tongue(run.language or self.language)}"/>'
         )
-        return f'<w:r><w:rPr>{about}</w:rPr><w:t xml:space="preserve">{_text(run.text)}</w:t></w:r>'
+        return f"<w:r><w:rPr>{about}</w:rPr>{inner}</w:r>"
 
     def _mark(self, mark: Mark) -> str:
-        drawn = _inline(self._held(painted(mark), "png"), mark.side, mark.side)
+        content = painted(mark.shapes, (mark.side, mark.side), mark.ground)
+        drawn = _inline(self._held(content, "png"), mark.side, mark.side)
         return f'<w:r><w:rPr><w:position w:val="-3"/></w:rPr>{drawn}</w:r>'
 
     def _figure(self, figure: Figure) -> str:
@@ -114,6 +139,12 @@ class Writer:
         name = self._held(path.read_bytes(), "png" if path.suffix == ".png" else "jpg")
         about = f"{_spacing(figure.before, figure.after)}{_side(figure.align)}"
         drawn = _inline(name, figure.width, figure.height, figure.alt)
+        return f"<w:p><w:pPr>{about}</w:pPr><w:r>{drawn}</w:r></w:p>"
+
+    def _sketch(self, sketch: Sketch) -> str:
+        name = self._held(painted(sketch.shapes, (sketch.width, sketch.height)), "png")
+        about = f"{_spacing(sketch.before, sketch.after)}{_side(sketch.align)}"
+        drawn = _inline(name, sketch.width, sketch.height, sketch.alt)
         return f"<w:p><w:pPr>{about}</w:pPr><w:r>{drawn}</w:r></w:p>"
 
     def _held(self, content: bytes, suffix: str) -> str:

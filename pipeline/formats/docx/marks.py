@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 from pathlib import Path
 
-from pipeline.paper.flow import Mark
 from pipeline.paper.outlines import rectangle
 from pipeline.paper.sheet import Box, Group, Shape, Sheet, Sheets
 
@@ -13,16 +12,15 @@ DOTS = 24  # for each mm, so that the edges are smooth in print
 
 
 @functools.lru_cache(maxsize=64)
-def painted(mark: Mark) -> bytes:
-    """Return the mark as a PNG on its ground."""
+def painted(shapes: tuple[Shape, ...], size: tuple[float, float], ground: str = "#ffffff") -> bytes:
+    """Return the shapes on their ground as a PNG; `size` is width and height in mm."""
     from pipeline.formats.pdf.painter import Painter
     from pipeline.formats.png import paint
 
-    ground = Shape(rectangle(Box(0, 0, mark.side, mark.side)), fill=mark.ground)
-    group = Group("decoration", (ground, *mark.shapes))
-    paper = Sheets("PALS", "nb", (Sheet(mark.side, mark.side, (group,)),))
+    below = Shape(rectangle(Box(0, 0, *size)), fill=ground)
+    paper = Sheets("PALS", "nb", (Sheet(*size, (Group("decoration", (below, *shapes)),)),))
 
     def none(*_: object) -> Path:
         raise LookupError("A mark holds no pictures.")
 
-    return paint(Painter(none).paint(paper), round(mark.side * DOTS))
+    return paint(Painter(none).paint(paper), round(max(size) * DOTS))

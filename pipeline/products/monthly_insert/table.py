@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.paper.bands import shown
 from pipeline.paper.fit import largest, within
-from pipeline.paper.flow import Block, Cell, Figure, Flow, Mark, Run, Table, Words
+from pipeline.paper.flow import Cell, Figure, Flow, Mark, Run, Table, Words
 from pipeline.paper.outlines import value_shape
 from pipeline.paper.sheet import Box
 from pipeline.paper.style import MM, Style
@@ -112,10 +112,10 @@ def _values(slip: Slip, everything: bool) -> Blocks:
     if not everything and one is not None:
         rows = [(at, lines) for at, lines in rows if at == one]
     short = not everything and one is None
-    blocks: list[Block] = []
+    blocks: list[Words | Figure] = []
     for at, lines in rows:
         blocks += _value(slip, at, lines[:1] if short else lines)
-    return tuple(one for one in blocks if not isinstance(one, Table))
+    return tuple(blocks)
 
 
 def _value(slip: Slip, at: int, lines: tuple[str, ...]) -> list[Words]:
