@@ -15,12 +15,16 @@ CHANGES = ("renamed", "new", "changed", "moved", "gone")
 
 @dataclass(frozen=True)
 class Value:
-    """One of two to five things that the school stands for: fixed name, shape, colour, place."""
+    """One of two to five things that the school stands for: fixed name, shape, colour, place.
+
+    `home` is what it can look like at home, in the school's own words.
+    """
 
     name: Sourced
     says: Sourced
     shape: str
     colour: str
+    home: tuple[Sourced, ...] = ()
 
 
 @dataclass(frozen=True)

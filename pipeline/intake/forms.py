@@ -56,6 +56,7 @@ RULES: dict[tuple[type, str], Reads] = {
     (Value, "says"): scalars.text(60),
     (Value, "shape"): scalars.shape,
     (Value, "colour"): scalars.colour,
+    (Value, "home"): scalars.text(70),
     (Brand, "theme"): scalars.theme,
     (Brand, "colours"): scalars.colour,
     (Brand, "motto"): scalars.text(80),
