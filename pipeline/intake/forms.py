@@ -37,7 +37,7 @@ Loc = tuple[str | int, ...]
 
 # Fields that no settings file holds, and what stands there until their own room fills them in.
 ELSEWHERE: dict[type, dict[str, Any]] = {
-    School: {"matrices": (), "drawings": (), "year": None, "translations": {}},
+    School: {"matrices": (), "drawings": (), "year": None, "letters": (), "translations": {}},
     Brand: {"logo": None},
 }
 READS: dict[Any, Reads] = {

@@ -110,6 +110,11 @@ class Stationery:
         size = self.size * 2
         return self._words(words, "title", size, kind="title", leading=1.1, after=size * 0.3)
 
+    def addressee(self, words: str) -> Words:
+        """Return whom the letter is for."""
+        letters = self.look.letters("small", self.size * 0.92, self.look.quiet)
+        return Words(self._runs(words, letters), leading=1.3, after=self.size * 0.3)
+
     def heading(self, words: Phrase | str, level: int = 2) -> Words:
         """Return a heading that is kept close to what it heads."""
         size = self.size * (1.32 if level == 2 else 1.08)
