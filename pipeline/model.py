@@ -272,7 +272,7 @@ class Passage:
     """A part of a letter: heading with its level, paragraph, item, aside, or a drawing by its name.
 
     An item with a `number` is one of a numbered list. A drawing's saying is its text for those who
-    can't see it, if the letter has one of its own.
+    can't see it, if the letter has one of its own. `broken`: the next one is its next line.
     """
 
     kind: str
@@ -281,6 +281,7 @@ class Passage:
     level: int = 0
     number: int = 0
     drawing: str = ""
+    broken: bool = False
 
 
 @dataclass(frozen=True)

@@ -35,6 +35,7 @@ OWNERS = {
     "docx": ("readers/word", "formats/docx"),
     "filelock": ("build",),
     "holidays": ("year",),
+    "markdown_it": ("readers/letter_file",),
     "numpy": ("drawings",),
     "openpyxl": ("readers/excel",),
     "PIL": ("drawings", "formats/png", "formats/pdf"),
@@ -46,6 +47,7 @@ OWNERS = {
     "pyphen": ("paper/fit",),
     "rich": ("cli",),
     "ruamel": ("cache", "readers/yaml_file"),
+    "segno": ("paper/code",),
     "uharfbuzz": ("paper/fonts", "paper/webface", "formats/pdf"),
     "vtracer": ("drawings",),
 }

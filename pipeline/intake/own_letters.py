@@ -111,7 +111,8 @@ class _Desk:
             yield from self._picture(block, block.picture)
             return
         sayings = tuple(Saying(one.text, one.bold, one.link) for one in block.pieces)
-        yield Passage(block.kind, sayings, block.place, block.level, block.number)
+        about = block.level, block.number, "", block.broken
+        yield Passage(block.kind, sayings, block.place, *about)
 
     def _picture(self, block: LetterBlock, written: Sourced) -> Iterator[Passage]:
         """Yield the drawing that a letter shows; one without consent is left out, and told of."""

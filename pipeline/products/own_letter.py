@@ -18,7 +18,7 @@ FOR = phrase("For those whom the school writes to.")
 OWN_TONGUE = True
 LANDSCAPE = False
 PAPERS = ("A4",)
-WIDEST, TALLEST = 110.0, 90.0  # mm, a drawing
+WIDEST, TALLEST = 110.0, 68.0  # mm, a drawing
 LAST_LEVEL = 6
 
 
@@ -62,7 +62,7 @@ def _blocks(letter: OwnLetter, paper: Stationery) -> Iterator[Block]:
     if top is None:
         yield paper.title(str(letter.name))
     level = 1
-    for passage in letter.passages:
+    for passage, after in zip(letter.passages, (*letter.passages[1:], None), strict=True):
         if passage is top:
             yield _filled(paper.title(""), passage, told, paper)
         elif passage.kind == "heading":
@@ -71,14 +71,17 @@ def _blocks(letter: OwnLetter, paper: Stationery) -> Iterator[Block]:
         elif passage.kind == "picture":
             yield from _drawing(passage, paper)
         else:
-            yield _filled(_blank(passage, paper), passage, told, paper)
+            yield _filled(_blank(passage, after, paper), passage, told, paper)
 
 
-def _blank(passage: Passage, paper: Stationery) -> Words:
-    """Return a paragraph, item or aside without its words."""
+def _blank(passage: Passage, after: Passage | None, paper: Stationery) -> Words:
+    """Return a paragraph, item or aside without its words; `after` is what comes below it."""
     if passage.kind == "item":
-        return paper.item("", passage.number)
-    return paper.aside("") if passage.kind == "aside" else paper.paragraph("")
+        blank = paper.item("", passage.number)
+        last = after is None or after.kind != "item"
+        return replace(blank, after=paper.size * 0.5) if last and not passage.broken else blank
+    blank = paper.aside("") if passage.kind == "aside" else paper.paragraph("")
+    return replace(blank, after=0.0) if passage.broken else blank
 
 
 def _filled(blank: Words, passage: Passage, told: fields.Told, paper: Stationery) -> Words:

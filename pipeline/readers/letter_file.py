@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,7 @@ LARGEST = door.MEGABYTE // 4
 FENCE = "---"
 SAFE = re.compile(r"(https?://|mailto:|tel:)", re.IGNORECASE)
 BOLD = {"strong_open": 1, "em_open": 1, "strong_close": -1, "em_close": -1}
+SHORT = 45  # a line with fewer letters is meant to end where it does, as under a greeting
 COMMENT = re.compile(r"\s*<!--.*?-->\s*", re.DOTALL)
 
 
@@ -38,7 +39,8 @@ class Piece:
 class LetterBlock:
     """A heading with its level, a paragraph, an item, or an aside; or a picture by its file's name.
 
-    An item with a `number` is one of a numbered list. `place` is the line it begins on.
+    An item with a `number` is one of a numbered list. `place` is the line it begins on; `broken`:
+    the next one is its next line.
     """
 
     kind: str
@@ -47,6 +49,7 @@ class LetterBlock:
     level: int = 0
     number: int = 0
     picture: Sourced | None = None
+    broken: bool = False
 
 
 @dataclass(frozen=True)
@@ -139,9 +142,10 @@ class _Walk:
         """Yield the block, what follows a hard break as one more, and its pictures after it."""
         first = (token.map or [0])[0] + 1
         parts, pictures = self._parts(token, first)
-        for pieces in parts:
-            if any(piece.text.strip() for piece in pieces):
-                yield self._block(_trimmed(pieces), pieces[0].text.place or self.file)
+        there = [one for one in parts if any(piece.text.strip() for piece in one)]
+        for pieces in there:
+            block = self._block(_trimmed(pieces), pieces[0].text.place or self.file)
+            yield replace(block, broken=pieces is not there[-1])
         for picture, alt in pictures:
             place = picture.place or self.file
             yield LetterBlock("picture", (Piece(alt),), place, picture=picture)
@@ -166,10 +170,10 @@ class _Walk:
             match kid.type:
                 case "text" | "code_inline":
                     parts[-1].append(Piece(self._words(kid.content, place), bold > 0, link))
-                case "softbreak":
+                case "softbreak" if _length(parts[-1]) >= SHORT:
                     parts[-1].append(Piece(Sourced(" ", place), bold > 0, link))
                     line += 1
-                case "hardbreak":
+                case "softbreak" | "hardbreak":
                     parts.append([])
                     line += 1
                 case "link_open":
@@ -207,6 +211,10 @@ class _Walk:
         )
         mend = phrase("Write plain words; **two stars** on each side make them bold.")
         self.gathered.error(place, what, mend)
+
+
+def _length(pieces: list[Piece]) -> int:
+    return sum(len(one.text) for one in pieces)
 
 
 def _clean(text: str, place: Place) -> Sourced:
