@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from pipeline.intake import keys, scalars
+from pipeline.intake import keys
 from pipeline.language import codes, language, tongues
 from pipeline.model import Drawing, OwnLetter, Passage, Saying, School
 from pipeline.paper.fonts import letters_without_a_face
@@ -88,6 +88,8 @@ class _Desk:
                 yield name, Sourced(words, node.place_of(key))
 
     def _day(self, written: Sourced | None) -> Dated | None:
+        from pipeline.intake import scalars
+
         if written is None:
             return None
         try:

@@ -200,13 +200,16 @@ class Stationery:
         shapes = value_shape(value.shape, Box(0, 0, side, side), dress.ink, ground)
         return Mark(shapes, side, ground)
 
-    def scanned(self, address: str, beside: tuple[Words, ...]) -> Table:
-        """Return a code that leads to the address, with words at its side."""
-        alt = self.language.say("Code to scan. It leads to {address}", address=address)
+    def scanned(self, given: Sequence[tuple[str, tuple[Words, ...]]]) -> Table:
+        """Return side by side a code for each address, with the words that stand beside it."""
         gap = self.size * 0.7 * MM
-        square = Cell((code(address, CODE, alt),), pad=(0.0, gap), middle=True)
-        words = Cell(beside, pad=(4.0, gap), middle=True)
-        return Table((CODE, WIDE - CODE), ((square, words),), laid=True)
+        column = WIDE / len(given)
+        cells: list[Cell] = []
+        for address, beside in given:
+            alt = self.language.say("Code to scan. It leads to {address}", address=address)
+            cells.append(Cell((code(address, CODE, alt),), pad=(0.0, gap), middle=True))
+            cells.append(Cell(beside, pad=(4.0, gap), middle=True))
+        return Table((CODE, column - CODE) * len(given), (tuple(cells),), laid=True)
 
     def asking(self, contact: Contact) -> tuple[Words, ...]:
         """Return whom to ask and where; nothing where nobody is named."""

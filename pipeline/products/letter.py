@@ -69,16 +69,14 @@ def _films(films: tuple[Film, ...], paper: Stationery) -> Iterator[Block]:
     """Yield the first films with codes to scan, and a link to each."""
     if not films:
         return
-    for at, film in enumerate(films[:CODES]):
-        beside: tuple[Words, ...] = (_link(film, paper),)
-        if at == 0:
-            scan = phrase("Scan the code with your phone, or open the link:")
-            beside = (
-                paper.heading(phrase("See the film")),
-                paper.paragraph(scan, after=0),
-                *beside,
-            )
-        yield paper.scanned(str(film.link), beside)
+    lead = paper.heading(phrase("See the film"))
+    scan = paper.paragraph(phrase("Scan the code with your phone, or open the link:"), after=0.0)
+    if len(films) == 1:
+        beside = (spaced(lead, 0.0, lead.after), scan, _link(films[0], paper))
+        yield paper.scanned(((str(films[0].link), beside),))
+        return
+    yield from (lead, scan)
+    yield paper.scanned(tuple((str(one.link), (_link(one, paper),)) for one in films[:CODES]))
     yield from (_link(film, paper) for film in films[CODES:])
 
 

@@ -206,9 +206,7 @@ class _Walk:
 
     def _refuse_html(self, markup: str, place: Place) -> None:
         shown = SPACES.sub(" ", markup).strip()[:30]
-        what = phrase(
-            "'{markup}' is the code of a web page, and can't stand in a letter.", markup=shown
-        )
+        what = phrase("'{markup}' is code of a web page, and none can stand here.", markup=shown)
         mend = phrase("Write plain words; **two stars** on each side make them bold.")
         self.gathered.error(place, what, mend)
 
