@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from pipeline.problems import phrase
 from pipeline.weekplan import labels, markers
@@ -22,9 +22,9 @@ KINDS: tuple[Look, ...] = (
 """The kinds of place, the best first."""
 
 
-def found(plan: Plan, words: Words, at_end: bool) -> list[Spot]:
+def found(plan: Plan, words: Words, at_end: bool, kinds: Sequence[Look] = KINDS) -> list[Spot]:
     """Return the places of the best kind that there is, in the order of the text."""
-    for look in KINDS:
+    for look in kinds:
         spots: list[Spot] = []
         for name, part in plan.parts.items():
             lines = plan.lines[name] if look is not KINDS[0] else []
@@ -32,6 +32,11 @@ def found(plan: Plan, words: Words, at_end: bool) -> list[Spot]:
         if spots:
             return spots
     return [_last(plan)] if at_end else []
+
+
+def laid_before(plan: Plan) -> list[Spot]:
+    """Return the inserts that were laid in before."""
+    return found(plan, Words("", (), (), ()), False, KINDS[:1])
 
 
 def _last(plan: Plan) -> Spot:
