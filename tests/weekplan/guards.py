@@ -74,7 +74,8 @@ def touches_only_its_place(before: bytes, after: bytes) -> Iterator[str]:
 
 def _solid(piece: bytes) -> list[bytes]:
     """Return the pieces between small paragraphs of ours and emptied texts."""
-    spaced = rb'<w:p xmlns:w="[^"]*"><w:pPr><w:spacing w:before="0"[^>]*/><w:rPr><w:sz w:val="2"/></w:rPr></w:pPr></w:p>'
+    facts = rb'<w:pPr><w:spacing w:before="0"[^>]*/><w:rPr><w:sz w:val="2"/></w:rPr></w:pPr>'
+    spaced = rb'<w:p xmlns:w="[^"]*">' + facts + rb"</w:p>"
     tags = [one for one in re.split(spaced + rb"|(?<=>)|(?=<)", piece) if one]
     return [word for one in tags for word in ([one] if one[:1] == b"<" else one.split())]
 

@@ -9,7 +9,7 @@ from docx import Document
 from tests.weekplan.guards import is_sound
 from tests.weekplan.inserts import MESSAGE, lay, remove
 from tests.weekplan.kinds import kinds
-from tests.weekplan.plans import parts, zipped
+from tests.weekplan.plans import p, package, parts, zipped
 
 KINDS = kinds()
 MARKED = ("a marker of its own", "a marker over runs", "a marker in a cell", "a control")
@@ -37,7 +37,8 @@ def saved_by_libreoffice(content: bytes) -> bytes:
     """Return the plan with what LibreOffice 7.4 leaves: the table and its bookmark, no control."""
     found = parts(content)
     text = found["word/document.xml"].decode()
-    inner = r'<w:sdt xmlns:w="[^"]*"><w:sdtPr>.*?</w:sdtPr><w:sdtContent>(.*?)</w:sdtContent>.*?</w:sdt>'
+    start = r'<w:sdt xmlns:w="[^"]*"><w:sdtPr>.*?</w:sdtPr><w:sdtContent>'
+    inner = start + "(.*?)</w:sdtContent>.*?</w:sdt>"
     text = re.sub(inner, r"\1", text, flags=re.DOTALL)
     text = re.sub(
         r'(<w:bookmarkStart [^>]*w:name="_pals_[^>]*/>)(<w:tbl .*?<w:p>)',
@@ -112,3 +113,15 @@ def test_words_that_a_teacher_changed_around_the_insert_stay():
     taken = remove(zipped(found | {"word/document.xml": text})).content
     assert "Les dette:" in words(taken)
     assert "{{ månedens_pals }}" in words(taken)
+
+
+def test_a_marker_beside_an_earlier_insert_is_filled_too():
+    once = lay(package(p("{{ månedens_pals }}") + p("Hilsen oss"))).content
+    found = parts(once)
+    more = found["word/document.xml"].replace(b"Hilsen oss", "{{ månedens_pals }}".encode())
+    laid = lay(zipped(found | {"word/document.xml": more}))
+    assert [str(one).rpartition(", ")[2] for one in laid.places] == [
+        "in place of the earlier insert",
+        "in place of the marker",
+    ]
+    assert list(is_sound(b"", laid.content)) == []
