@@ -1,4 +1,4 @@
-"""Makes week plans as teachers have them: whole ones that look good, and small ones of every kind."""
+"""Makes week plans as teachers have them: whole ones that look good, and what they are made of."""
 
 import io
 import zipfile
@@ -24,7 +24,7 @@ WORDML = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 DAYS = ("Mandag", "Tirsdag", "Onsdag", "Torsdag", "Fredag")
 A4 = 'w:w="11906" w:h="16838"'
 LYING = 'w:w="16838" w:h="11906" w:orient="landscape"'
-NARROW = 'w:top="850" w:right="850" w:bottom="850" w:left="850" w:header="400" w:footer="400"'
+TIGHT = 'w:top="958" w:right="958" w:bottom="958" w:left="958" w:header="500" w:footer="500"'
 FACE = "Calibri"
 
 
@@ -108,7 +108,8 @@ def styles(face: str = FACE, size: float = 11, after: int = 80) -> str:
     return (
         f'{HEAD}<w:styles xmlns:w="{W}"><w:docDefaults><w:rPrDefault><w:rPr>{fonts}'
         f'<w:sz w:val="{int(size * 2)}"/><w:lang w:val="nb-NO"/></w:rPr></w:rPrDefault>'
-        f'<w:pPrDefault><w:pPr><w:spacing w:after="{after}" w:line="252" w:lineRule="auto"/></w:pPr>'
+        f'<w:pPrDefault><w:pPr><w:spacing w:after="{after}" w:line="252" w:lineRule="auto"/>'
+        "</w:pPr>"
         '</w:pPrDefault></w:docDefaults><w:style w:type="paragraph" w:default="1" '
         'w:styleId="Normal"><w:name w:val="Normal"/></w:style><w:style w:type="paragraph" '
         'w:styleId="Overskrift1"><w:name w:val="heading 1"/><w:basedOn w:val="Normal"/><w:pPr>'
@@ -146,8 +147,9 @@ def package(
         "[Content_Types].xml": f'{HEAD}<Types xmlns="{TYPES}"><Default Extension="rels" '
         'ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default '
         'Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" '
-        f'ContentType="{main}"/><Override PartName="/word/styles.xml" ContentType="{WORDML}.styles+xml"/>'
-        f'<Override PartName="/word/settings.xml" ContentType="{WORDML}.settings+xml"/>{listed}</Types>',
+        f'ContentType="{main}"/><Override PartName="/word/styles.xml" '
+        f'ContentType="{WORDML}.styles+xml"/><Override PartName="/word/settings.xml" '
+        f'ContentType="{WORDML}.settings+xml"/>{listed}</Types>',
         "_rels/.rels": f'{HEAD}<Relationships xmlns="{RELS}"><Relationship Id="rId1" '
         f'Type="{R}/officeDocument" Target="word/document.xml"/></Relationships>',
         "word/_rels/document.xml.rels": f'{HEAD}<Relationships xmlns="{RELS}"><Relationship '
@@ -267,7 +269,8 @@ def table_plan() -> bytes:
         grid=(2000, 7990),
     )
     info = (
-        "Torsdag har vi uteskole. Ta med varme klær, sitteunderlag, mat og drikke. Vi går fra skolen kl. 08.30 og er tilbake kl. 13.00.",
+        "Torsdag har vi uteskole. Ta med varme klær, sitteunderlag, mat og drikke. "
+        "Vi går fra skolen kl. 08.30 og er tilbake kl. 13.00.",
         "Fredag er det adventssamling i gymsalen. Husk nissehue!",
         "Vi trenger fortsatt tomme melkekartonger til juleverkstedet 9. desember.",
     )
@@ -284,9 +287,7 @@ def table_plan() -> bytes:
     ]
     return package(
         "".join(body),
-        section(
-            margins='w:top="958" w:right="958" w:bottom="958" w:left="958" w:header="500" w:footer="500"'
-        ),
+        section(margins=TIGHT),
     )
 
 
@@ -326,9 +327,7 @@ def box_plan() -> bytes:
     ]
     return package(
         "".join(body),
-        section(
-            margins='w:top="958" w:right="958" w:bottom="958" w:left="958" w:header="500" w:footer="500"'
-        ),
+        section(margins=TIGHT),
     )
 
 
@@ -352,7 +351,7 @@ def column_plan() -> bytes:
         p("Regn oppgave 3.14–3.22."),
     ]
     right = [
-        p("Lekser til torsdag", style="Overskrift2"),
+        p('<w:r><w:br w:type="column"/></w:r>', "Lekser til torsdag", style="Overskrift2"),
         p("Skriv innledningen til debattartikkelen, minst åtte linjer."),
         p("Øv på glosene: evidence, opinion, statement, although."),
         p("Lekser til fredag", style="Overskrift2"),

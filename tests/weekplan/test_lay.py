@@ -1,4 +1,7 @@
-"""An insert laid into week plans of every kind: in its place, once, and out again without a trace."""
+"""An insert laid into week plans of every kind: in its place, once, and out without a trace."""
+
+from random import Random
+from time import perf_counter
 
 import pytest
 
@@ -7,7 +10,7 @@ from pipeline.problems import Faults
 from tests.weekplan.guards import faults
 from tests.weekplan.inserts import MESSAGE, WORDS, inserts, lay, remove, source
 from tests.weekplan.kinds import MARKER, kinds
-from tests.weekplan.plans import p, package, parts, week
+from tests.weekplan.plans import cell, p, package, parts, row, table, week, zipped
 
 KINDS = kinds()
 each = pytest.mark.parametrize("name", KINDS)
@@ -74,7 +77,6 @@ def test_no_place_is_told_with_where_it_looked():
 
 
 def test_a_place_too_narrow_is_told_and_another_filled():
-    from tests.weekplan.plans import cell, row, table
 
     narrow = table(row(cell(MARKER, width=800), cell("Hei", width=8000)), grid=(800, 8000))
     laid = lay(package(narrow + p(MARKER) + p("")))
@@ -103,3 +105,19 @@ def test_an_insert_keeps_its_own_width():
 
     weekplan.lay(source(KINDS["a whole plan in columns"].content), WORDS, make)
     assert widths == [80.6]
+
+
+def test_a_plan_of_300_kb_takes_no_time():
+    content = parts(KINDS["a whole plan with a table"].content)
+    plans = [
+        source(zipped(content | {"word/media/image1.png": Random(at).randbytes(290_000)}))
+        for at in range(6)
+    ]
+    make = inserts()
+    make(100)
+    took = []
+    for plan in plans:
+        start = perf_counter()
+        weekplan.lay(plan, WORDS, make)
+        took.append(perf_counter() - start)
+    assert min(took) < 0.03  # some 6 ms on a quiet machine
