@@ -321,9 +321,7 @@ def box_plan() -> bytes:
         p("Øv på å skrive store og små Å i skriveboka, to linjer hver dag."),
         p("Beskjeder", style="Overskrift2"),
         p("Onsdag er vi på tur til Åsen hele dagen. Husk ekstra votter og varm drikke på termos."),
-        p(
-            "Mandag 7. desember har vi gruver i språkverkstedet – da kommer bestemor til Liam og leser."
-        ),
+        p("Mandag 7. desember kommer en bestemor og leser høyt for oss."),
     ]
     return package(
         "".join(body),
