@@ -143,9 +143,7 @@ def _bench(folder: Path, today: date, wish: Wish) -> Bench:
     look = dress(school.brand, school.values, gathered)
     gathered.close()
     tongue = language(school.language)
-    facts = tongue.facts["weekplan"]
-    words = [tuple(map(str, facts[one])) for one in ("marker", "label", "social")]
-    return Bench(school, tongue, look, Words(str(facts["title"]), *words), wish)
+    return Bench(school, tongue, look, Words.of(tongue.facts["weekplan"]), wish)
 
 
 def _year(school: School) -> Year:

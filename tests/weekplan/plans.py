@@ -222,19 +222,29 @@ FOURTH = {
         "Les ferdig kapittel 4.",
         "Lesekos i biblioteket",
     ),
-    "Matematikk": (
+    "Matte": (
         "Multi side 48",
         "Multi side 49",
-        "Gangetabellen: 6 og 7",
+        "Gangen: 6 og 7",
         "Multi side 50–51",
         "Spill: yatzy",
     ),
     "Engelsk": ("", "Stairs: read page 28", "", "Write three sentences.", "Song: Winter"),
-    "Lekse": ("Leselekse og regnelekse", "Skrivelekse", "Øv på glosene", "Leselekse", "God helg!"),
+    "Naturfag": ("Is og snø", "", "Fugler om vinteren", "Uteskole i Lia", ""),
+    "KRLE": ("", "Advent i mange land", "", "", "Adventssamling"),
+    "Gym": ("Turn i salen", "", "", "", "Stafett ute"),
+    "Lekse": (
+        "Leselekse og regnelekse",
+        "Skrivelekse i blå bok",
+        "Øv på glosene",
+        "Leselekse",
+        "God helg!",
+    ),
+    "Husk": ("Gymtøy", "", "Svømmetøy", "Varme klær", "Nissehue"),
 }
 
 
-def subject_rows(one: int, subjects: Mapping[str, tuple[str, ...]], size: float = 10) -> list[str]:
+def subject_rows(one: int, subjects: Mapping[str, tuple[str, ...]], size: float = 11) -> list[str]:
     rows = []
     for name, days in subjects.items():
         cells = [cell(p(run(name, size, True)), width=one, fill="EEF3F9")]
@@ -283,6 +293,7 @@ def table_plan() -> bytes:
         days,
         p("Informasjon", style="Overskrift2"),
         *(p(one) for one in info),
+        p("Ukas ord: vinter, vindu, venn, verden, vaffel. Ukas gloser: snow, ice, cold, winter."),
         p("Hilsen Kari og Ahmed"),
     ]
     return package(
@@ -303,23 +314,39 @@ def box_plan() -> bytes:
         ("Lesekos", "Fredagssang"),
     )
     work = row(*(cell(*(p(run(said, 12)) for said in both), width=one) for both in lines))
+    more = row(
+        *(
+            cell(p(run("Lekse", 11, True)), p(run(said, 12)), width=one)
+            for said in (
+                "Les «Åse på isen»",
+                "Les «Åse på isen» to ganger",
+                "Lesebingo",
+                "Tell til 100 med to om gangen",
+                "God helg!",
+            )
+        ),
+    )
     box = text_box(
         p(run("SOSIALT", 12, True)),
         p(run("Jeg kan rekke opp hånda og vente på tur.", 12)),
         p(run("{{ månedens_pals }}", 12)),
         wide=172,
-        high=62,
+        high=58,
     )
     body = [
         p(run("Ukeplan for 2. trinn"), style="Overskrift1"),
         p(run("Uke 49 · 30. november–4. desember 2026", 13)),
-        table(head, work, grid=(one,) * 5),
+        table(head, work, more, grid=(one,) * 5),
         p(""),
         p(box),
         p("Lekser", style="Overskrift2"),
         p("Les 10 minutter hver dag. Fyll ut lesebingoen sammen med en voksen."),
         p("Øv på å skrive store og små Å i skriveboka, to linjer hver dag."),
+        p("Ukas ord: år, bål, gås, båt, låve. Kan du finne flere ord med Å hjemme?"),
+        p("Sosialt denne uka har vi trivselsleder-leker i skolegården tirsdag og torsdag."),
         p("Beskjeder", style="Overskrift2"),
+        p("Takk til alle som kom på foreldremøtet! Referatet ligger i skolesekken."),
+        p("Tannlegen ringer hjem om time til alle på trinnet i løpet av desember."),
         p("Onsdag er vi på tur til Åsen hele dagen. Husk ekstra votter og varm drikke på termos."),
         p("Mandag 7. desember kommer en bestemor og leser høyt for oss."),
     ]

@@ -90,3 +90,12 @@ def test_large_letters_fill_more():
 def test_a_table_of_days_is_measured():
     assert notes((week() + p("")) * 9 + p(MARKER) + p("")) == []
     assert notes((week() + p("")) * 11 + p(MARKER) + p("")) != []
+
+
+def test_a_column_that_a_break_ends_counts_by_itself():
+    cols = '<w:cols w:num="2" w:space="500"/></w:sectPr>'
+    end = section().replace("</w:sectPr>", cols)
+    turn = p('<w:r><w:br w:type="column"/></w:r>')
+    assert notes(lines(36) + p(MARKER) + turn + lines(3), end) != []
+    assert notes(lines(36) + turn + p(MARKER) + lines(3), end) == []
+    assert notes(lines(36) + p(MARKER) + lines(3), end) == []

@@ -1,12 +1,7 @@
 """LibreOffice opens every plan that was worked on, and prints all its words and the insert's."""
 
-import os
 import re
-import shutil
-import subprocess
-from pathlib import Path
 
-import pypdfium2
 import pytest
 
 from pipeline import weekplan
@@ -14,28 +9,11 @@ from tests.weekplan.guards import is_sound
 from tests.weekplan.inserts import MESSAGE, MONTH, lay, remove, source
 from tests.weekplan.kinds import kinds
 from tests.weekplan.plans import sample_plans
+from tests.weekplan.printing import converted, read
 
 pytestmark = pytest.mark.consumer
 KINDS = kinds()
 PLACEHOLDERS = {"Klikk", "her"}  # what a control shows until it is filled
-OFFICE = shutil.which("soffice")
-
-
-def converted(folder: Path, ending: str, files: dict[str, bytes]) -> dict[str, bytes]:
-    """Return each file as LibreOffice writes it in another format."""
-    if not OFFICE:
-        if os.environ.get("CI"):
-            pytest.fail("LibreOffice is missing")
-        pytest.skip("LibreOffice is missing")
-    made = folder / ending
-    made.mkdir()
-    for name, content in files.items():
-        (folder / f"{name}.docx").write_bytes(content)
-    command = [OFFICE, "--headless", f"-env:UserInstallation={(folder / 'own').as_uri()}"]
-    command += ["--convert-to", ending, "--outdir", str(made)]
-    given = [str(folder / f"{name}.docx") for name in files]
-    subprocess.run([*command, *given], check=True, capture_output=True, timeout=300)
-    return {name: (made / f"{name}.{ending}").read_bytes() for name in files}
 
 
 @pytest.fixture(scope="module")
@@ -46,19 +24,6 @@ def laid():
 @pytest.fixture(scope="module")
 def printed(laid, tmp_path_factory):
     return converted(tmp_path_factory.mktemp("printed"), "pdf", laid)
-
-
-def read(pdf: bytes) -> tuple[int, str]:
-    document = pypdfium2.PdfDocument(pdf)
-    pages = []
-    for page in document:
-        text = page.get_textpage()
-        pages.append(text.get_text_bounded())
-        text.close()
-        page.close()
-    count = len(document)
-    document.close()
-    return count, plain("".join(pages))
 
 
 def plain(text: str) -> str:
@@ -74,7 +39,7 @@ def missing(said: str, printed: str) -> list[str]:
 @pytest.mark.parametrize("at", range(len(KINDS)), ids=list(KINDS))
 def test_every_word_is_on_the_paper(printed, at):
     kind = KINDS[list(KINDS)[at]]
-    _, text = read(printed[str(at)])
+    text = plain(read(printed[str(at)])[1])
     assert plain(MESSAGE) in text
     assert plain(f"Månedens PALS: {MONTH}") in text
     before = weekplan.words(source(kind.content))
