@@ -55,7 +55,7 @@ def _in_few(image: Any, colours: int) -> Any:
     sample = image.resize(
         (image.width // SKIPPED, image.height // SKIPPED), Image.Resampling.NEAREST
     )
-    counted = sorted(sample.getcolors(1 << 24), reverse=True)
+    counted = sorted(sample.getcolors(sample.width * sample.height), reverse=True)
     flat = [colour for _, colour in counted[:FLAT]]
     few = image.quantize(colours - len(flat), Image.Quantize.FASTOCTREE, dither=0)
     free = colours - len(flat)
