@@ -237,8 +237,8 @@ def test_rows_that_come_down_to_the_level_fit(needed, available):
 
 def test_of_two_joining_words_the_first_goes_with_what_is_before():
     knows = breaks(language("nb"))
-    plain = "Hva snakket dere om i matpausen".split()
+    plain = ["Hva", "snakket", "dere", "om", "i", "matpausen"]
     costs = knows.costs(plain)
     assert costs[4] < costs[3]  # "om" stays; the line begins with "i"
-    costs = knows.costs("Jeg lytter før jeg svarer".split())
+    costs = knows.costs(["Jeg", "lytter", "før", "jeg", "svarer"])
     assert costs[2] < costs[3]  # but "før jeg" is no such pair
