@@ -17,6 +17,7 @@ FOR = phrase("For parents, after the assembly.")
 FOR_PARENTS = True
 LANDSCAPE = False
 PAPERS = ("A4",)
+FORMATS = ("pdf", "docx", "html")
 TOGETHER = "Letters home"
 FILES = {"A4": "Letter"}
 CODES = 2  # films that have a code to scan; more are links alone

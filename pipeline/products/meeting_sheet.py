@@ -18,6 +18,7 @@ FOR = phrase("For parents, to take home from the meeting.")
 FOR_PARENTS = True
 LANDSCAPE = False
 PAPERS = ("A4",)
+FORMATS = ("pdf", "docx", "html")
 TOGETHER = "Parents' meetings"
 FILES = {"A4": "Sheet for the parents"}
 NAME, SAYS = 0.22, 0.27  # parts of the width: the name, what it means
