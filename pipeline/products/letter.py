@@ -42,7 +42,7 @@ def write(subject: str, desk: Desk) -> Flow:
         if paper.room(blocks, sent.day) >= 0:
             break
     title = f"{paper.title(tidings.title(sent.focus.arena)).text} – {desk.school.name}"
-    return paper.flow(title, blocks, sent.day, paged=False)
+    return paper.flow(title, paper.aired(blocks, sent.day), sent.day, paged=False)
 
 
 def _blocks(sent: Occasion, paper: Stationery) -> Iterator[Block]:

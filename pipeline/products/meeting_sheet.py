@@ -45,7 +45,7 @@ def write(subject: str, desk: Desk) -> Flow:
         if paper.room(blocks, meeting.day) >= 0:
             break
     title = f"{paper.title(TOLD).text} – {desk.school.name}"
-    return paper.flow(title, blocks, meeting.day, paged=False)
+    return paper.flow(title, paper.aired(blocks, meeting.day), meeting.day, paged=False)
 
 
 TOLD = phrase("The same values at school and at home")
