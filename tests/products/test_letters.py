@@ -10,6 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pipeline import products
+from pipeline.cache import yaml_once
+from pipeline.language import FOLDER, Language
 from pipeline.model import OwnLetter, Passage, Saying
 from pipeline.paper.flow import Figure, Run, Sketch, Table, Words, walk
 from pipeline.paper.flow_check import flow_faults
@@ -237,3 +239,20 @@ def test_the_letter_paper_without_logo_and_day_keeps_its_width():
     table, _ = Stationery(at.school, at.language, at.look).head()
     assert table.width == pytest.approx(WIDE)
     assert len(YARD) == 5
+
+
+@pytest.mark.parametrize("name", [one for one in HOME if one != "meeting_talk"])
+def test_all_that_parents_read_stands_in_the_group_that_is_translated(name, monkeypatch):
+    group = yaml_once(FOLDER / "nb.yaml")["phrases"]["parents"]
+    said_here = set()
+    say = Language.say
+
+    def heard(self, text, **fields):
+        said_here.add(text)
+        return say(self, text, **fields)
+
+    monkeypatch.setattr(Language, "say", heard)
+    for school in ODD.values():
+        for at, _ in enumerate(products.product(name).subjects(school)):
+            made(name, school, at)
+    assert len(said_here) > 10 and said_here <= set(group)
