@@ -10,9 +10,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pipeline import products
+from pipeline.build.plan import Choice, possible
 from pipeline.cache import yaml_once
 from pipeline.language import FOLDER, Language
-from pipeline.model import OwnLetter, Passage, Saying
+from pipeline.model import OwnLetter, Passage, Saying, Wishes
 from pipeline.paper.flow import Figure, Run, Sketch, Table, Words, walk
 from pipeline.paper.flow_check import flow_faults
 from pipeline.paper.flowing import high
@@ -256,3 +257,18 @@ def test_all_that_parents_read_stands_in_the_group_that_is_translated(name, monk
         for at, _ in enumerate(products.product(name).subjects(school)):
             made(name, school, at)
     assert len(said_here) > 10 and said_here <= set(group)
+
+
+def test_an_own_letter_is_made_in_the_language_of_the_school_alone():
+    school = replace(OWN, wishes=Wishes(languages=("nb", "nn"), home_languages=("en",)))
+    jobs = list(possible(school, Choice(products=("own_letter",))))
+    assert jobs and {one.language for one in jobs} == {"nb"}
+    assert {one.format for one in jobs} >= {"docx", "txt"}
+    assert not list(possible(school, Choice(products=("own_letter",), languages=("nn",))))
+    assert {one.language for one in possible(school, Choice(products=("letter",)))} >= {"nb", "nn"}
+
+
+def test_messages_and_letter_of_a_focus_lie_in_one_folder():
+    jobs = possible(homely(), Choice(products=HOME[:3]))
+    folders = {one.target.rpartition("/")[0] for one in jobs}
+    assert folders == {"Brev hjem/2026-08-18 Skolegården", "Brev hjem/2026-11-02 Gangen"}
