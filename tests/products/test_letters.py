@@ -13,7 +13,7 @@ from pipeline import products
 from pipeline.build.plan import Choice, possible
 from pipeline.cache import yaml_once
 from pipeline.language import FOLDER, Language
-from pipeline.model import OwnLetter, Passage, Saying, Wishes
+from pipeline.model import OwnLetter, Passage, Saying, Stage, Wishes
 from pipeline.paper.flow import Figure, Run, Sketch, Table, Words, walk
 from pipeline.paper.flow_check import flow_faults
 from pipeline.paper.flowing import high
@@ -131,6 +131,15 @@ def test_sfo_tells_of_its_own_arena_or_of_the_same():
     own = said(made("letter_message_sfo", ODD["usual"], 1))
     assert "Nå øver vi: På SFO" in own and "Hvem lekte du med i dag?" in own
     assert "SFO har sitt eget fokus: På SFO." in said(made("letter", ODD["usual"], 1))
+
+
+def test_a_school_without_sfo_has_no_message_from_it():
+    school = homely()
+    focuses = tuple(replace(one, after_school=None) for one in school.year.focuses)
+    without = replace(school, year=replace(school.year, focuses=focuses))
+    assert products.product("letter_message_sfo").subjects(without) == ()
+    staged = replace(without, stages=(Stage(Sourced("SFO")),))
+    assert len(products.product("letter_message_sfo").subjects(staged)) == 2
 
 
 def test_the_home_matrix_has_headers_and_room_to_write():
