@@ -12,7 +12,9 @@ import pytest
 from docx.oxml.ns import qn
 
 from pipeline.formats import docx as word
-from pipeline.paper.flow import Cell, Flow, PageBreak, Run, Table, Words
+from pipeline.paper.flow import Cell, Flow, Mark, PageBreak, Run, Table, Words
+from pipeline.paper.outlines import value_shape
+from pipeline.paper.sheet import Box
 from tests.formats import word_guards as guards
 from tests.formats.letter import BODY, BOLD, FILM, LAST, TEXTS, letter, prepared, said
 from tests.formats.word_guards import GUARDS, outline, packed, parts
@@ -248,3 +250,15 @@ def test_odd_words_are_no_markup():
 def test_styles_are_named_in_the_teachers_language(code):
     told = parts(painted(said("x"), language=code))[STYLES].decode()
     assert {"nn": "Liten tekst", "en": "Small text", "uk": "Liten tekst"}[code] in told
+
+
+def test_a_line_has_room_for_a_drawing_higher_than_its_letters():
+    def lines(side, text):
+        shapes = value_shape("heart", Box(0, 0, side, side), "#b23a1e", "#ffffff")
+        words = Words((Mark(shapes, side, "#ffffff"), Run(text, BODY)), leading=1.1)
+        content = painted(said("x", leading=1.35), words, said("y" * 50, leading=1.35))
+        opened = docx.Document(BytesIO(content))
+        return guards.value(opened.paragraphs[1]._p, "w:spacing", "line")
+
+    assert lines(12.0, "") == lines(12.0, " Omsorg") == lines(3.0, "") == "240"
+    assert int(lines(4.0, " Omsorg")) < 240

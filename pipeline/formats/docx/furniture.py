@@ -11,6 +11,7 @@ from pipeline.paper.flow import Flow
 
 INDENT = 1.6  # em that the words of an item stand in from their mark
 ROOM = 0.9  # em before the mark where lines begin at the right: LibreOffice sets it out of line
+BULLETS, NUMBERS = ("•", "–", "•"), ("%1.", "%2.", "%3.")  # by level
 COMPATIBLE = (
     ("compatibilityMode", 15),
     ("overrideTableStyleFontSizeAndJustification", 1),
@@ -28,15 +29,13 @@ CORE = (
 
 def numbering(starts: Sequence[int], size: float, rtl: bool) -> str:
     """Return the bulleted and the numbered list, and one more for each list that begins anew."""
-    hanging = round(INDENT * size * 20)
-    edge = hanging + round(ROOM * size * 20) * rtl
-    kinds = (("bullet", "•", "ListBullet"), ("decimal", "%1.", "ListNumber"))
+    kinds = (("bullet", BULLETS, "ListBullet"), ("decimal", NUMBERS, "ListNumber"))
     abstract = "".join(
-        f'<w:abstractNum w:abstractNumId="{at}"><w:multiLevelType w:val="singleLevel"/>'
-        f'<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="{kind}"/>'
-        f'<w:pStyle w:val="{style}"/><w:lvlText w:val="{mark}"/><w:lvlJc w:val="left"/>'
-        f'<w:pPr><w:ind w:left="{edge}" w:hanging="{hanging}"/></w:pPr></w:lvl></w:abstractNum>'
-        for at, (kind, mark, style) in enumerate(kinds, 1)
+        f'<w:abstractNum w:abstractNumId="{at}"><w:nsid w:val="50414C{at:02}"/>'
+        '<w:multiLevelType w:val="hybridMultilevel"/>'
+        + "".join(_level(level, kind, style, size, rtl) for level in enumerate(marks))
+        + "</w:abstractNum>"
+        for at, (kind, marks, style) in enumerate(kinds, 1)
     )
     lists = "".join(
         f'<w:num w:numId="{at}"><w:abstractNumId w:val="{at}"/></w:num>' for at in (1, 2)
@@ -45,6 +44,19 @@ def numbering(starts: Sequence[int], size: float, rtl: bool) -> str:
         anew = f'<w:lvlOverride w:ilvl="0"><w:startOverride w:val="{start}"/></w:lvlOverride>'
         lists += f'<w:num w:numId="{at}"><w:abstractNumId w:val="2"/>{anew}</w:num>'
     return f'<w:numbering xmlns:w="{W}">{abstract}{lists}</w:numbering>'
+
+
+def _level(level: tuple[int, str], kind: str, style: str, size: float, rtl: bool) -> str:
+    """Return a level of a list: the first has the style, the others are for who edits it."""
+    at, mark = level
+    hanging = round(INDENT * size * 20)
+    edge = hanging * (at + 1) + round(ROOM * size * 20) * rtl
+    named = f'<w:pStyle w:val="{style}"/>' if not at else ""
+    return (
+        f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/>{named}'
+        f'<w:lvlText w:val="{mark}"/><w:lvlJc w:val="left"/>'
+        f'<w:pPr><w:ind w:left="{edge}" w:hanging="{hanging}"/></w:pPr></w:lvl>'
+    )
 
 
 def settings(flow: Flow) -> str:

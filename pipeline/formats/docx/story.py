@@ -13,7 +13,7 @@ from itertools import groupby
 
 from pipeline.formats.docx import tabular
 from pipeline.formats.docx.blocks import Writer
-from pipeline.formats.docx.looks import Look, Setting, Style, Styles, look_of, place_in
+from pipeline.formats.docx.looks import Look, Setting, Style, Styles, look_of, place_in, setting_of
 from pipeline.formats.docx.marks import painted
 from pipeline.formats.docx.markup import INSET, around, inline, shade, tongue, worded
 from pipeline.formats.docx.scripts import Piece, pieces
@@ -30,9 +30,10 @@ from pipeline.paper.flow import (
     Table,
     Words,
 )
-from pipeline.paper.fonts import face
+from pipeline.paper.fonts import MM_PER_POINT, face
 from pipeline.paper.sheet import Box, Picture
 
+HIGHER = 1.2  # than its letters: a mark that lines must make room for
 THIN = 2.0  # mm: what is no higher and one plain field is a rule, and rules are borders
 SEAM = Style("Seam", Look("", False, 1.0, ""), Setting(1.0))
 TINY = '<w:p><w:pPr><w:pStyle w:val="Seam"/>{}</w:pPr></w:p>'
@@ -121,10 +122,11 @@ class Story(Writer):
         line = _ruled(rule) if rule else ""
         ground = around(words.fill) + shade(words.fill) if words.fill else line
         aside = f'<w:ind w:left="{INSET * 20}" w:right="{INSET * 20}"/>' if words.fill else ""
-        setting = Setting(words.leading, words.before, words.after, words.align)
+        setting = setting_of(words)
+        natural = self.styles.natural(style.look.family)
         about = (
             f"{self._styled(style.id)}{self._broken()}{self._numbered(words)}{ground}"
-            f"{spaced(setting, style, self.styles.natural(style.look.family))}"
+            f"{spaced(setting, style, natural, drawn=_is_drawn(words, style.look.size))}"
             f"{aside}{aligned(setting, style)}"
         )
         inner = "".join(
@@ -239,6 +241,12 @@ class Story(Writer):
         if not table.laid and not row and self.styles.table:
             fill = None if fill == tabular.ground_of(self.styles.table) else fill
         return replace(cell, fill=fill, pad=(-1.0, -1.0) if cell.pad == pad else cell.pad)
+
+
+def _is_drawn(words: Words, size: float) -> bool:
+    """Tell whether a mark in the line is higher than its letters, which are `size` pt."""
+    highest = max((one.side for one in words.runs if isinstance(one, Mark)), default=0.0)
+    return highest > size * MM_PER_POINT * (HIGHER if words.text.strip() else 0.0)
 
 
 def is_rule(sketch: Sketch) -> bool:

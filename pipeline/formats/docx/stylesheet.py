@@ -74,15 +74,20 @@ def letters(look: Look, base: Look | None, leftwards: str = "") -> str:
     return "".join(out)
 
 
-def spaced(setting: Setting, style: Style | None, natural: float) -> str:
-    """Return how lines and the white around differ from the style's; `natural` is a line in em."""
+def spaced(setting: Setting, style: Style | None, natural: float, *, drawn: bool = False) -> str:
+    """Return how lines and the white around differ from the style's; `natural` is a line in em.
+
+    Lines with drawings higher than their letters are `drawn`: a part of that would cut them.
+    """
     base = style.setting if style else None
     out = ""
     if base is None or setting.before != base.before:
         out += f' w:before="{round(setting.before * 20)}"'
     if base is None or setting.after != base.after:
         out += f' w:after="{round(setting.after * 20)}"'
-    if base is None or setting.leading != base.leading:
+    if drawn:
+        out += ' w:line="240" w:lineRule="auto"'
+    elif base is None or setting.leading != base.leading:
         out += f' w:line="{round(240 * setting.leading / natural)}" w:lineRule="auto"'
     return f"<w:spacing{out}/>" if out else ""
 
@@ -122,8 +127,8 @@ def _defaults(normal: Style, styles: Styles, code: str) -> str:
     return (
         f"<w:docDefaults><w:rPrDefault><w:rPr>{look}{lang}</w:rPr></w:rPrDefault>"
         "<w:pPrDefault/></w:docDefaults>"
-        '<w:latentStyles w:defLockedState="0" w:defUIPriority="99" w:defSemiHidden="0" '
-        'w:defUnhideWhenUsed="0" w:defQFormat="0" w:count="376"/>'
+        '<w:latentStyles w:defLockedState="0" w:defUIPriority="99" w:defSemiHidden="1" '
+        'w:defUnhideWhenUsed="1" w:defQFormat="0" w:count="376"/>'
     )
 
 

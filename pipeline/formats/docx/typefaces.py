@@ -14,20 +14,24 @@ from typing import NamedTuple
 from pipeline.paper.fonts import Face, face
 
 REGULAR, BOLD = 400, 700
-# Letters of Norwegian and its neighbours, signs, dashes, quotation marks, arrows, euro.
+# Letters of Norwegian and its neighbours, of Ukrainian and Russian, signs, dashes, quotation marks,
+# arrows, euro. All papers have the same: LibreOffice keeps the first face of a name that it meets.
 ALWAYS = frozenset(
     (
         *range(0x20, 0x7F),
         *range(0xA0, 0x180),
         *range(0x218, 0x21C),
         *range(0x2B0, 0x2DE),
+        *range(0x400, 0x460),
+        *(0x490, 0x491),
         *range(0x2010, 0x2045),
         *(0x20AC, 0x2116, 0x2122, 0x2190, 0x2191, 0x2192, 0x2193, 0x2212),
     )
 )
 # What stands between the words of other scripts.
 SIGNS = frozenset((*range(0x20, 0x40), 0xA0, *range(0x200C, 0x2010), 0x2013, 0x2022, 0x2026))
-BLOCK = 9  # letters come in blocks of 2 ** 9: who types one letter of a script types others
+BLOCK = 8  # letters come in blocks of 2 ** 8: who types one letter of a script types others
+ETHIOPIC = frozenset((0x12, 0x13))  # is two blocks
 DROPPED = ("STAT", "DSIG", "meta", "BASE", "vhea", "vmtx")
 HIDDEN = 32  # bytes
 BOLD_BIT, REGULAR_BIT = 0x20, 0x40
@@ -61,6 +65,7 @@ def embedded(family: str, bold: bool, used: frozenset[str]) -> Embedded:
 def _with(used: frozenset[str], family: str) -> frozenset[int]:
     """Return the letters to lay in, so that papers with like words have the same face."""
     blocks = {ord(letter) >> BLOCK for letter in used if ord(letter) not in ALWAYS}
+    blocks |= ETHIOPIC if blocks & ETHIOPIC else frozenset()
     latin = not blocks or any(letter.isascii() and letter.isalpha() for letter in used)
     base = ALWAYS if latin else SIGNS
     own = face(family, REGULAR).letters
