@@ -74,3 +74,12 @@ def test_letters_of_a_script_shape_as_in_the_whole_face():
         return [one.x_advance for one in buffer.glyph_positions]
 
     assert widths(hb.Font(cut)) == widths(whole.font)
+
+
+def test_those_who_learn_to_read_see_each_letter():
+    font = hb.Font(hb.Face(hb.Blob(shown(*embedded("Nunito", False, frozenset("fi"))))))
+    buffer = hb.Buffer()
+    buffer.add_str("fi")
+    buffer.guess_segment_properties()
+    hb.shape(font, buffer)
+    assert len(buffer.glyph_infos) == 2

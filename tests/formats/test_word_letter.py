@@ -262,3 +262,11 @@ def test_a_line_has_room_for_a_drawing_higher_than_its_letters():
 
     assert lines(12.0, "") == lines(12.0, " Omsorg") == lines(3.0, "") == "240"
     assert int(lines(4.0, " Omsorg")) < 240
+
+
+def test_a_paper_without_a_head_has_its_foot_on_all_pages_alike():
+    files = parts(painted(said("x"), foot=(said("y"),)))
+    assert [name for name in files if re.search("header|footer", name)] == ["word/footer1.xml"]
+    told = files[DOCUMENT].decode()
+    assert 'w:footerReference w:type="default"' in told
+    assert "<w:titlePg/>" not in told

@@ -33,6 +33,7 @@ from pipeline.paper.flow import (
 from pipeline.paper.fonts import MM_PER_POINT, face
 from pipeline.paper.sheet import Box, Picture
 
+CAPITAL = 0.7  # em: how high capitals are
 HIGHER = 1.2  # than its letters: a mark that lines must make room for
 THIN = 2.0  # mm: what is no higher and one plain field is a rule, and rules are borders
 SEAM = Style("Seam", Look("", False, 1.0, ""), Setting(1.0))
@@ -168,11 +169,19 @@ class Story(Writer):
             case Run():
                 return self._run_in(one, style)
             case Mark():
-                return self._mark(one)
+                return self._mark_by(one, style.look.size if words.text.strip() else 0.0)
             case Count():
                 run = self._run_in(Run("1", one.letters), style)
                 instruction = "NUMPAGES" if one.total else "PAGE"
                 return f'<w:fldSimple w:instr=" {instruction} ">{run}</w:fldSimple>'
+
+    def _mark_by(self, mark: Mark, size: float) -> str:
+        """Return the mark with its middle at that of capitals of `size` pt; 0: it stands alone."""
+        content = painted(mark.shapes, (mark.side, mark.side), mark.ground)
+        drawn = inline(self._held(content, "png"), mark.side, mark.side)
+        below = round(mark.side / MM_PER_POINT - CAPITAL * size) if size else 0
+        about = f'<w:rPr><w:position w:val="{-below}"/></w:rPr>' if below > 0 else ""
+        return f"<w:r>{about}{drawn}</w:r>"
 
     def _run_in(self, run: Run, style: Style) -> str:
         out = []

@@ -11,7 +11,7 @@ import hashlib
 import struct
 from typing import NamedTuple
 
-from pipeline.paper.fonts import Face, face
+from pipeline.paper.fonts import FEATURES, Face, face
 
 REGULAR, BOLD = 400, 700
 # Letters of Norwegian and its neighbours, of Ukrainian and Russian, signs, dashes, quotation marks,
@@ -64,7 +64,8 @@ def embedded(family: str, bold: bool, used: frozenset[str]) -> Embedded:
 
 def _with(used: frozenset[str], family: str) -> frozenset[int]:
     """Return the letters to lay in, so that papers with like words have the same face."""
-    blocks = {ord(letter) >> BLOCK for letter in used if ord(letter) not in ALWAYS}
+    others = (ord(one) for one in used if one.isprintable() and ord(one) not in ALWAYS)
+    blocks = {one >> BLOCK for one in others}
     blocks |= ETHIOPIC if blocks & ETHIOPIC else frozenset()
     latin = not blocks or any(letter.isascii() and letter.isalpha() for letter in used)
     base = ALWAYS if latin else SIGNS
@@ -93,8 +94,8 @@ def _cut(one: Face, letters: frozenset[int]) -> bytes:
     wanted.unicode_set.update(letters)
     wanted.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NOTDEF_OUTLINE
     wanted.drop_table_tag_set.update(int.from_bytes(tag.encode(), "big") for tag in DROPPED)
-    if one.family != "Nunito":
-        wanted.layout_feature_tag_set.discard(int.from_bytes(b"kern", "big"))
+    for feature in (*FEATURES, *(() if one.family == "Nunito" else ("kern",))):
+        wanted.layout_feature_tag_set.discard(int.from_bytes(feature.encode(), "big"))
     for axis, value in one.axes.items():
         wanted.pin_axis_location(one.source, axis, value)
     content: bytes = hb.subset(one.source, wanted).blob.data
