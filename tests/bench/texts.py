@@ -1,6 +1,6 @@
 """Times forty letters in each format that a text runs on in: the first, and the others together.
 
-Call it as `python -m tests.bench.letters`. Each run is a process of its own, so that the first
+Call it as `python -m tests.bench.texts`. Each run is a process of its own, so that the first
 letter pays for all that is loaded; the letters differ in words, and share logo and drawing.
 """
 
@@ -52,7 +52,7 @@ def _pictures():
 
 def again(form: str) -> dict[str, float]:
     """Measure in a process of its own."""
-    command = [sys.executable, "-m", "tests.bench.letters", form]
+    command = [sys.executable, "-m", "tests.bench.texts", form]
     told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     return json.loads(told)
 
