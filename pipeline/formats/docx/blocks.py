@@ -165,7 +165,7 @@ class Writer:
         whole = sum(twips(one) for one in table.widths)
         about = (
             f'<w:tblW w:w="{whole}" w:type="dxa"/><w:jc w:val="left"/>'
-            f'<w:tblInd w:w="0" w:type="dxa"/>{_borders(table.edge)}<w:tblLayout w:type="fixed"/>'
+            f'<w:tblInd w:w="0" w:type="dxa"/>{_borders(table.edge, table.ruled)}<w:tblLayout w:type="fixed"/>'
             '<w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="0" w:type="dxa"/>'
             '<w:bottom w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
             f'<w:tblLook w:val="0{"0" if table.laid else "2"}00"/>'
@@ -228,14 +228,14 @@ def _side(align: str) -> str:
     return f'<w:jc w:val="{align}"/>'
 
 
-def _borders(edge: tuple[str, float] | None) -> str:
+def _borders(edge: tuple[str, float] | None, ruled: bool) -> str:
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
     if edge is None:
         lines = (f'<w:{side} w:val="nil"/>' for side in sides)
     else:
         colour, width = _hex(edge[0]), round(edge[1] * 8)
         around = f'w:val="single" w:sz="{width}" w:space="0" w:color="{colour}"'
-        lines = (f"<w:{side} {around}/>" for side in sides[:4])
+        lines = (f"<w:{side} {around}/>" for side in (sides if ruled else sides[:4]))
     return f"<w:tblBorders>{''.join(lines)}</w:tblBorders>"
 
 
