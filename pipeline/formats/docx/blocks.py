@@ -165,7 +165,8 @@ class Writer:
         whole = sum(twips(one) for one in table.widths)
         about = (
             f'<w:tblW w:w="{whole}" w:type="dxa"/><w:jc w:val="left"/>'
-            f'<w:tblInd w:w="0" w:type="dxa"/>{_borders(table.edge, table.ruled)}<w:tblLayout w:type="fixed"/>'
+            f'<w:tblInd w:w="0" w:type="dxa"/>{_borders(table.edge, table.ruled)}'
+            '<w:tblLayout w:type="fixed"/>'
             '<w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="0" w:type="dxa"/>'
             '<w:bottom w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
             f'<w:tblLook w:val="0{"0" if table.laid else "2"}00"/>'

@@ -1,0 +1,73 @@
+"""A booklet for new adults: the values, what we expect, how we praise, the year, whom to ask."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.model import School
+from pipeline.paper.flow import Block, Flow, PageBreak, Words
+from pipeline.paper.prose import Prose
+from pipeline.paper.sheet import SIZES
+from pipeline.problems import Sourced, phrase
+from pipeline.products import Desk
+from pipeline.products.welcome_pack import cover, parts
+from pipeline.products.welcome_pack.year import year_part
+
+TITLE = "Welcome pack"
+FOR = phrase("For new adults, at school and at SFO.")
+LANDSCAPE = False
+PAPERS = ("A5", "A4")  # page by page, and two pages on each side of a sheet to fold
+FORMATS = ("pdf",)
+TOGETHER = "Welcome pack"
+FILES = {"A5": "Page by page", "A4": "To fold"}
+MARGINS = (14.0, 14.0, 14.0, 12.0)  # mm
+SIZE = 10.0  # pt
+
+
+def subjects(school: School) -> tuple[Sourced, ...]:
+    """Return the school: there is one booklet."""
+    return (Sourced(school.name, school.name.place),)
+
+
+def arenas(school: School, subject: str) -> tuple[str, ...]:
+    """Return all arenas, those of the adults too."""
+    return tuple(dict.fromkeys(str(one.name) for each in school.matrices for one in each.arenas))
+
+
+def write(subject: str, desk: Desk) -> Flow:
+    """Return the booklet's text on pages of A5."""
+    wide, high = SIZES["A5"]
+    prose = Prose(desk.look, SIZE, wide - MARGINS[0] - MARGINS[2])
+    sections = [one for part in PARTS if (one := tuple(part(desk, prose)))]
+    blocks: list[Block] = [*cover.cover(desk, prose), PageBreak()]
+    blocks += cover.inside(desk, prose, [_name(section) for section in sections])
+    for part in sections:
+        blocks += part
+    say = desk.language.say
+    return Flow(
+        title=say("Welcome to {school}", school=desk.school.name),
+        language=desk.language.code,
+        blocks=tuple(blocks),
+        subject=say("For new adults, at school and at SFO."),
+        page=(wide, high),
+        margins=MARGINS,
+        foot=prose.foot(desk.school, desk.language),
+    )
+
+
+def _name(section: Sequence[Block]) -> str:
+    """Return the words of the heading that the section begins with."""
+    return next(one.text for one in section if isinstance(one, Words))
+
+
+PARTS = (
+    parts.why,
+    parts.values,
+    parts.way,
+    parts.praise,
+    parts.pupils,
+    parts.adults,
+    year_part,
+    parts.files,
+    parts.asking,
+)
