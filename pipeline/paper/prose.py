@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.language import Language
 from pipeline.model import School
+from pipeline.paper import flowing
+from pipeline.paper.colour import WHITE, mixed
 from pipeline.paper.flow import Block, Cell, Count, Figure, Mark, Run, Sketch, Table, Words
 from pipeline.paper.outlines import rectangle, rounded, value_shape
 from pipeline.paper.sheet import Box, Letters, Shape
@@ -16,6 +18,8 @@ from pipeline.paper.theme import Look
 PLAIN, LEADING = 500, 1.35
 HEADINGS = (1.6, 1.25, 1.08, 1.0)  # their size against running text, from level 2 on
 NUMBER, TOTAL = "\N{WHITE SQUARE}", "\N{WHITE CIRCLE}"  # hold the places of numbers in a sentence
+FOOT, SURE = 8.0, 0.97  # mm that a foot takes; other programs set words so much higher
+LEAST = 12.0  # mm, a row that two lines are written in
 THIN, RULE = 0.75, 1.1  # pt, mm
 PAD = (2.2, 1.5)
 Inline = str | Run | Mark | Count
@@ -74,7 +78,7 @@ class Prose:
             Run(one, letters, getattr(one, "language", None)) if isinstance(one, str) else one
             for one in inlines
         )
-        before = (14.0, 11.0, 9.0, 4.0)[level - 2]
+        before = (14.0, 10.0, 8.0, 3.0)[level - 2]
         return Words(runs, "heading", level, 1.15, before, 2.0 + 2.0 * (level < 4))
 
     def mark(self, shape: str, at: int, side: float, ground: str | None = None) -> Mark:
@@ -101,24 +105,24 @@ class Prose:
         rows: Sequence[Sequence[Sequence[Words]]],
         shares: Sequence[float],
         high: float = 0.0,
+        shaded: Sequence[int] = (),
     ) -> Table:
-        """Return a table with a row of heads; an empty cell has room to write, `high` mm."""
-        whole = sum(shares)
-        room = (PAD[0], max(PAD[1], high / 2))
+        """Return a table with a row of heads over rows at least `high` mm; some columns shaded."""
+        pale = mixed(WHITE, self.look.edge, 0.5)
         body = tuple(
-            tuple(Cell(tuple(cell), None, PAD if cell else room) for cell in row) for row in rows
+            tuple(
+                Cell(tuple(cell), pale if at in shaded else None, PAD)
+                for at, cell in enumerate(row)
+            )
+            for row in rows
         )
         head = tuple(
-            Cell((self.said(one, bold=True, after=0),), self._head, PAD, middle=True)
+            Cell((self.said(one, bold=True, after=0),), self.look.edge, PAD, middle=True)
             for one in heads
         )
-        widths = tuple(self.width * one / whole for one in shares)
-        return Table(widths, (head, *body), (self.look.quiet, THIN), ruled=True)
-
-    @property
-    def _head(self) -> str:
-        """The ground of a table's heads: light enough for greyscale, and for ink to stand on."""
-        return self.look.edge
+        widths = tuple(self.width * one / sum(shares) for one in shares)
+        edge = (self.look.quiet, THIN)
+        return Table(widths, (head, *body), edge, ruled=True, least=high)
 
     def opening(self, over: str, title: str, lead: str = "") -> tuple[Block, ...]:
         """Return what a sheet of A4 begins with: a line over the title, the title, a rule."""
@@ -137,6 +141,17 @@ class Prose:
             elif piece:
                 runs.append(Run(piece, letters))
         return (Words(tuple(runs), leading=1.2, align="center"),)
+
+
+def filling(
+    made: Callable[[float], Sequence[Block]], rows: int, wide: float, high: float, most: float
+) -> list[Block]:
+    """Return blocks whose rows to write in are as high as one page lets them be, in mm.
+
+    `made` gives the blocks for a height of those rows, and `rows` is how many share what is left.
+    """
+    left = (high - FOOT) * SURE - flowing.high(made(LEAST), wide)
+    return list(made(LEAST + min(max(left / rows, 0.0), most - LEAST)))
 
 
 def crest(school: School, language: Language, wide: float, high: float) -> Figure | None:

@@ -7,7 +7,7 @@ from datetime import date
 
 from pipeline.model import School, Year
 from pipeline.paper.flow import Block, Flow, Words
-from pipeline.paper.prose import Prose
+from pipeline.paper.prose import Prose, filling
 from pipeline.paper.sheet import SIZES
 from pipeline.problems import Phrase, Sourced, fault, guess, phrase
 from pipeline.products import Desk
@@ -41,7 +41,7 @@ POINTS: tuple[tuple[Phrase, Phrase, int], ...] = (
     (phrase("Who tells whom?"), phrase("What must staff, SFO and families know?"), 5),
     (phrase("Praise"), phrase("Whom do we praise, and who does it?"), 5),
 )
-HIGH, DATES = 15.0, 9.0  # mm to write in
+HIGHEST, DATES = 27.0, 10.0  # mm to write in
 
 
 def minutes(slot: int) -> tuple[int, ...]:
@@ -95,11 +95,18 @@ def write(subject: str, desk: Desk) -> Flow:
             last=focus.last,
         )
         after = list(_due(school.year, at, desk, prose))
-    blocks = (*prose.opening(over, title), *_who(desk, prose), _points(desk, prose), *after)
+    before = *prose.opening(over, title), *_who(desk, prose)
+    blocks = filling(
+        lambda high: (*before, _points(desk, prose, high), *after),
+        len(POINTS),
+        prose.width,
+        page[1] - MARGINS[1] - MARGINS[3],
+        HIGHEST,
+    )
     return Flow(
         title=f"{title} – {subject}" if at >= 0 else title,
         language=desk.language.code,
-        blocks=blocks,
+        blocks=tuple(blocks),
         subject=say("For the PALS team's meetings."),
         page=page,
         margins=MARGINS,
@@ -116,7 +123,7 @@ def _who(desk: Desk, prose: Prose) -> Iterator[Block]:
     yield Words((prose.tick(), prose.run(f" {words}")), leading=1.2, before=6, after=8)
 
 
-def _points(desk: Desk, prose: Prose) -> Block:
+def _points(desk: Desk, prose: Prose, high: float) -> Block:
     say, tell = desk.language.say, desk.language.tell
     heads = say("Minutes"), say("Point"), say("Who"), say("Notes")
     rows: list[Sequence[Sequence[Words]]] = []
@@ -126,7 +133,7 @@ def _points(desk: Desk, prose: Prose) -> Block:
         told = prose.said(tell(name), bold=True, after=1), prose.quiet(tell(asked))
         rows.append(((span,), told, (), ()))
         start += long
-    return prose.table(heads, rows, (17, 58, 25, 78), HIGH)
+    return prose.table(heads, rows, (19, 58, 25, 76), high)
 
 
 def _due(year: Year, at: int, desk: Desk, prose: Prose) -> Iterator[Block]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.model import School
 from pipeline.paper.flow import Block, Flow, Words
-from pipeline.paper.prose import Prose
+from pipeline.paper.prose import Prose, filling
 from pipeline.paper.sheet import SIZES
 from pipeline.problems import Sourced, phrase
 from pipeline.products import Desk
@@ -16,7 +16,7 @@ PAPERS = ("A4",)
 FORMATS = ("docx", "pdf")
 MARGINS = (16.0, 13.0, 16.0, 12.0)  # mm
 SIZE = 10.5  # pt
-DATES, ANSWER, TASK, END = 9.0, 25.0, 9.5, 21.0  # mm to write in
+DATES, HIGHEST, TASK, END = 10.0, 34.0, 9.5, 20.0  # mm to write in
 STEPS = (
     (phrase("Goal"), phrase("What do we want to see more of?")),
     (phrase("Problem"), phrase("What happens? Where, when and how often?")),
@@ -42,14 +42,21 @@ def write(subject: str, desk: Desk) -> Flow:
     prose = Prose(desk.look, SIZE, page[0] - MARGINS[0] - MARGINS[2])
     title = say("One problem at a time")
     lead = say("Write what happens, where and when. Write no names of children.")
+    before = (
+        *prose.opening(say("Problem-solving sheet"), title, lead),
+        prose.table((say("Date"), say("Who is here")), [((), ())], (1, 3), DATES),
+    )
+    blocks = filling(
+        lambda high: (*before, *_parts(desk, prose, high)),
+        len(STEPS),
+        prose.width,
+        page[1] - MARGINS[1] - MARGINS[3],
+        HIGHEST,
+    )
     return Flow(
         title=say("Problem-solving sheet"),
         language=desk.language.code,
-        blocks=(
-            *prose.opening(say("Problem-solving sheet"), title, lead),
-            prose.table((say("Date"), say("Who is here")), [((), ())], (1, 3), DATES),
-            *_parts(desk, prose),
-        ),
+        blocks=tuple(blocks),
         subject=say("For the PALS team and for the staff of a stage."),
         page=page,
         margins=MARGINS,
@@ -57,7 +64,7 @@ def write(subject: str, desk: Desk) -> Flow:
     )
 
 
-def _parts(desk: Desk, prose: Prose) -> tuple[Block, ...]:
+def _parts(desk: Desk, prose: Prose, high: float) -> tuple[Block, ...]:
     say, tell = desk.language.say, desk.language.tell
 
     def asked(name: str, words: str) -> tuple[Words, ...]:
@@ -69,7 +76,7 @@ def _parts(desk: Desk, prose: Prose) -> tuple[Block, ...]:
     ends = say("How do we see that it works?"), say("When do we look at it again?")
     return (
         prose.heading(say("From goal to choice")),
-        prose.table((say("Step"), say("What we answer")), steps, (48, 130), ANSWER),
+        prose.table((say("Step"), say("What we answer")), steps, (48, 130), high),
         prose.heading(say("Who does what")),
         prose.table(heads, tasks, (100, 45, 33), TASK),
         prose.heading(say("Does it work?")),

@@ -38,7 +38,8 @@ SCALE = (
     phrase("Agree a little"),
     phrase("Agree"),
 )
-OPEN, COUNT, TALK = 30.0, 6.4, 15.0  # mm to write in
+OPEN, COUNT, TALK = 32.0, 12.0, 22.0  # mm to write in
+JANUARY = range(5, 9)  # the columns that are shaded, to tell the three months apart
 
 
 def subjects(school: School) -> tuple[Sourced, ...]:
@@ -133,7 +134,7 @@ def _tally(desk: Desk, prose: Prose) -> tuple[Block, ...]:
     )
     return (
         prose.said(lead),
-        prose.table(heads, rows, (97, *[14] * 12), COUNT),
+        prose.table(heads, rows, (97, *[14] * 12), COUNT, JANUARY),
         PageBreak(),
         prose.heading(say("How many answered?")),
         prose.table(whole, [((prose.said(say("Number"), after=0),), (), (), ())], (2, 1, 1, 1), 8),

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pipeline.paper.flow import Block, Cell, Mark, PageBreak, Run, Table, Words
+from pipeline.paper.flow import Block, Cell, Mark, Run, Table, Words
 from pipeline.paper.prose import Prose, crest
 from pipeline.products import Desk
 from pipeline.year.text import title as year_title
 
-LOGO = (60.0, 42.0)  # mm
+LOGO = (70.0, 52.0)  # mm
 TITLE, LESS = 34.0, 26.0  # pt: for a short name, and for a long one
 LONG = 26  # letters
-SIDE = 12.0
+SIDE = 15.0
 
 
 def cover(desk: Desk, prose: Prose) -> Iterator[Block]:
@@ -32,7 +32,7 @@ def cover(desk: Desk, prose: Prose) -> Iterator[Block]:
         Words((lead,), leading=1.25),
     )
     ground = look.card if look.ruled else look.field
-    yield Table((prose.width,), ((Cell(inner, ground, (8.0, 12.0)),),), (look.field, 2.25), True)
+    yield Table((prose.width,), ((Cell(inner, ground, (9.0, 16.0)),),), (look.field, 2.25), True)
     yield _names(desk, prose)
     if school.brand.motto:
         yield replace(prose.said(school.brand.motto, bold=True), before=16)
@@ -71,4 +71,3 @@ def inside(desk: Desk, prose: Prose, names: Sequence[str]) -> Iterator[Block]:
     ]
     for number, step in enumerate(steps, 1):
         yield prose.item(step, number=number)
-    yield PageBreak()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.model import Matrix
-from pipeline.paper.flow import Block, Cell, Table, Words
-from pipeline.paper.listed import listed
+from pipeline.paper.flow import Block, Cell, PageBreak, Table, Words
+from pipeline.paper.listed import abreast
 from pipeline.paper.prose import Prose
 from pipeline.problems import Sourced
 from pipeline.products import Desk
@@ -137,12 +137,13 @@ def _matrices(
     name: str, lead: str, there: tuple[Matrix, ...], desk: Desk, prose: Prose
 ) -> Iterator[Block]:
     if there:
+        yield PageBreak()
         yield prose.heading(name)
         yield prose.said(lead)
     for matrix in there:
         if len(there) > 1:
             yield prose.heading(matrix.title, level=3)
-        yield from listed(matrix, desk.school.values, prose, 4 if len(there) > 1 else 3)
+        yield from abreast(matrix, desk.school.values, prose, 4 if len(there) > 1 else 3)
 
 
 def files(desk: Desk, prose: Prose) -> Iterator[Block]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.language import Language
 from pipeline.model import Year
-from pipeline.paper.flow import Block, Words
+from pipeline.paper.flow import Block, PageBreak, Words
 from pipeline.paper.prose import Prose
 from pipeline.products import Desk
 from pipeline.year.text import title as year_title
@@ -19,6 +19,7 @@ def year_part(desk: Desk, prose: Prose) -> Iterator[Block]:
     year, say = desk.school.year, desk.language.say
     if year is None:
         return
+    yield PageBreak()
     yield prose.heading(year_title(desk.school, year, desk.language))
     if year.focuses:
         heads = say("When"), say("What we practise"), say("Assembly")
