@@ -12,7 +12,7 @@ from pipeline.paper.colour import WHITE, mixed
 from pipeline.paper.flow import Block, Cell, Count, Figure, Mark, Run, Sketch, Table, Words
 from pipeline.paper.outlines import rectangle, rounded, value_shape
 from pipeline.paper.sheet import Box, Letters, Shape
-from pipeline.paper.style import MM
+from pipeline.paper.style import MM, STEP
 from pipeline.paper.theme import Look
 
 PLAIN, LEADING = 500, 1.35
@@ -38,7 +38,9 @@ class Prose:
         return Run(words, self._letters(bold, times), getattr(words, "language", None), link)
 
     def _letters(self, bold: bool, times: float = 1.0, colour: str | None = None) -> Letters:
-        letters = self.look.letters("heading" if bold else "cell", self.size * times, colour)
+        letters = self.look.letters(
+            "heading" if bold else "cell", _stepped(self.size * times), colour
+        )
         return letters if bold else replace(letters, weight=PLAIN)
 
     def _runs(
@@ -73,7 +75,7 @@ class Prose:
     def heading(self, *inlines: str | Mark, level: int = 2, colour: str | None = None) -> Words:
         """Return a heading; its size follows from its level."""
         times = HEADINGS[level - 2]
-        letters = self.look.letters("heading", self.size * times, colour)
+        letters = self.look.letters("heading", _stepped(self.size * times), colour)
         runs = tuple(
             Run(one, letters, getattr(one, "language", None)) if isinstance(one, str) else one
             for one in inlines
@@ -141,6 +143,11 @@ class Prose:
             elif piece:
                 runs.append(Run(piece, letters))
         return (Words(tuple(runs), leading=1.2, align="center"),)
+
+
+def _stepped(size: float) -> float:
+    """Return the size as the nearest whole step."""
+    return round(size / STEP) * STEP
 
 
 def filling(

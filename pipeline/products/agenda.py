@@ -83,10 +83,11 @@ def write(subject: str, desk: Desk) -> Flow:
     page = SIZES["A4"]
     prose = Prose(desk.look, SIZE, page[0] - MARGINS[0] - MARGINS[2])
     title = say("Agenda for the PALS team")
-    over, after = str(school.name), list[Block]()
+    over, named, after = str(school.name), title, list[Block]()
     if school.year and at >= 0:
         focus = school.year.focuses[at]
         name = focus.arena.name
+        named = say("{title}: {focus}", title=title, focus=name)
         over = say(
             "{school}: {focus}, {first} to {last}",
             school=school.name,
@@ -104,7 +105,7 @@ def write(subject: str, desk: Desk) -> Flow:
         HIGHEST,
     )
     return Flow(
-        title=f"{title} – {subject}" if at >= 0 else title,
+        title=named,
         language=desk.language.code,
         blocks=tuple(blocks),
         subject=say("For the PALS team's meetings."),
@@ -133,7 +134,7 @@ def _points(desk: Desk, prose: Prose, high: float) -> Block:
         told = prose.said(tell(name), bold=True, after=1), prose.quiet(tell(asked))
         rows.append(((span,), told, (), ()))
         start += long
-    return prose.table(heads, rows, (19, 58, 25, 76), high)
+    return prose.table(heads, rows, (21, 58, 25, 74), high)
 
 
 def _due(year: Year, at: int, desk: Desk, prose: Prose) -> Iterator[Block]:

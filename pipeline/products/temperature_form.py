@@ -26,7 +26,7 @@ STATEMENTS = (
     phrase("I praise the children for what we practise, every day."),
     phrase("I do myself what we ask of the children."),
     phrase("I know what we adults have agreed on."),
-    phrase("We adults do alike, in lessons, in breaks and at SFO."),
+    phrase("We adults do the same, in lessons, in breaks and at SFO."),
     phrase("The expectations hang where the children see them."),
     phrase("The children can say in their own words what we practise."),
     phrase("I get help when something is difficult."),

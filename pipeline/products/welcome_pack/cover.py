@@ -26,7 +26,7 @@ def cover(desk: Desk, prose: Prose) -> Iterator[Block]:
     size = TITLE if len(title) <= LONG else LESS
     on = look.ink if look.ruled else look.on_field
     run = Run(title, look.letters("title", size, on), school.name.language)
-    lead = Run(say("For new adults, at school and at SFO."), look.letters("heading", 13, on))
+    lead = Run(say("For new adults at school and at SFO"), look.letters("heading", 13, on))
     inner = (
         Words((run,), "title", leading=1.08, after=10),
         Words((lead,), leading=1.25),
