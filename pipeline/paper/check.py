@@ -62,7 +62,8 @@ def faults(paper: Sheets) -> list[str]:
     if not paper.sheets:
         found.append("The paper has no sheets.")
     for number, sheet in enumerate(paper.sheets, 1):
-        found += [f"Sheet {number}: {one}" for rule in RULES for one in rule(sheet)]
+        rules = PAGE_RULES if paper.runs_on else RULES
+        found += [f"Sheet {number}: {one}" for rule in rules for one in rule(sheet)]
     return found
 
 
@@ -190,4 +191,6 @@ def _name(item: Item) -> str:
     return f"a {type(item).__name__.lower()}"
 
 
+# A page of a text that runs on need not begin with a title, nor hold the whole of a list.
+PAGE_RULES: tuple[Rule, ...] = (_off_the_page, _figures)
 RULES: tuple[Rule, ...] = (_off_the_page, _headings, _figures, _nesting, _tables, _texts)

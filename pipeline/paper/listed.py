@@ -11,7 +11,7 @@ from pipeline.paper.prose import HEADINGS, Prose
 from pipeline.paper.style import MM
 
 NARROWEST = 38.0  # mm: a column that holds most lines in two
-PAD = (2.4, 1.6)
+PAD = (2.4, 1.3)
 
 
 def listed(matrix: Matrix, values: Sequence[Value], prose: Prose, level: int) -> Iterator[Words]:
@@ -50,4 +50,4 @@ def _value(
     mark = prose.mark(values[at].shape, at, side, ground)
     colour = prose.look.values[at].ink
     yield prose.heading(mark, " ", values[at].name, level=level, colour=colour)
-    yield from (prose.item(line, after=1) for line in lines)
+    yield from (prose.item(line, after=0.5) for line in lines)

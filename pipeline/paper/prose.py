@@ -80,7 +80,7 @@ class Prose:
             Run(one, letters, getattr(one, "language", None)) if isinstance(one, str) else one
             for one in inlines
         )
-        before = (14.0, 10.0, 8.0, 3.0)[level - 2]
+        before = (14.0, 10.0, 7.0, 3.0)[level - 2]
         return Words(runs, "heading", level, 1.15, before, 2.0 + 2.0 * (level < 4))
 
     def mark(self, shape: str, at: int, side: float, ground: str | None = None) -> Mark:
@@ -151,14 +151,18 @@ def _stepped(size: float) -> float:
 
 
 def filling(
-    made: Callable[[float], Sequence[Block]], rows: int, wide: float, high: float, most: float
-) -> list[Block]:
+    made: Callable[[float], Sequence[Block]], wide: float, high: float, most: float
+) -> tuple[Block, ...]:
     """Return blocks whose rows to write in are as high as one page lets them be, in mm.
 
-    `made` gives the blocks for a height of those rows, and `rows` is how many share what is left.
+    `made` gives the blocks for a height of those rows, `high` is the room between the margins.
     """
-    left = (high - FOOT) * SURE - flowing.high(made(LEAST), wide)
-    return list(made(LEAST + min(max(left / rows, 0.0), most - LEAST)))
+    low, top = LEAST, most
+    while top - low > 0.25:
+        tried = (low + top) / 2
+        fits = flowing.high(made(tried), wide) <= (high - FOOT) * SURE
+        low, top = (tried, top) if fits else (low, tried)
+    return tuple(made(round(low * 2) / 2))
 
 
 def crest(school: School, language: Language, wide: float, high: float) -> Figure | None:

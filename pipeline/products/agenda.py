@@ -41,7 +41,7 @@ POINTS: tuple[tuple[Phrase, Phrase, int], ...] = (
     (phrase("Who tells whom?"), phrase("What must staff, SFO and families know?"), 5),
     (phrase("Praise"), phrase("Whom do we praise, and who does it?"), 5),
 )
-HIGHEST, DATES = 27.0, 10.0  # mm to write in
+HIGHEST, DATES = 34.0, 10.0  # mm to write in
 
 
 def minutes(slot: int) -> tuple[int, ...]:
@@ -99,7 +99,6 @@ def write(subject: str, desk: Desk) -> Flow:
     before = *prose.opening(over, title), *_who(desk, prose)
     blocks = filling(
         lambda high: (*before, _points(desk, prose, high), *after),
-        len(POINTS),
         prose.width,
         page[1] - MARGINS[1] - MARGINS[3],
         HIGHEST,
@@ -107,7 +106,7 @@ def write(subject: str, desk: Desk) -> Flow:
     return Flow(
         title=named,
         language=desk.language.code,
-        blocks=tuple(blocks),
+        blocks=blocks,
         subject=say("For the PALS team's meetings."),
         page=page,
         margins=MARGINS,

@@ -48,7 +48,6 @@ def write(subject: str, desk: Desk) -> Flow:
     )
     blocks = filling(
         lambda high: (*before, *_parts(desk, prose, high)),
-        len(STEPS),
         prose.width,
         page[1] - MARGINS[1] - MARGINS[3],
         HIGHEST,
@@ -56,7 +55,7 @@ def write(subject: str, desk: Desk) -> Flow:
     return Flow(
         title=say("Problem-solving sheet"),
         language=desk.language.code,
-        blocks=tuple(blocks),
+        blocks=blocks,
         subject=say("For the PALS team and for the staff of a stage."),
         page=page,
         margins=MARGINS,

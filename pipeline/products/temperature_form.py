@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pipeline.language import Language, language
 from pipeline.model import School
 from pipeline.paper.flow import Block, Flow, PageBreak, Words
-from pipeline.paper.prose import Prose
+from pipeline.paper.prose import Prose, filling
 from pipeline.paper.sheet import SIZES
 from pipeline.problems import Phrase, Sourced, fault, guess, phrase
 from pipeline.products import Desk
@@ -38,7 +38,7 @@ SCALE = (
     phrase("Agree a little"),
     phrase("Agree"),
 )
-OPEN, COUNT, TALK = 32.0, 12.0, 22.0  # mm to write in
+OPEN, COUNT, TALK = 60.0, 12.0, 22.0  # mm to write in
 JANUARY = range(5, 9)  # the columns that are shaded, to tell the three months apart
 
 
@@ -66,11 +66,11 @@ def write(subject: str, desk: Desk) -> Flow:
     say = desk.language.say
     title = say("How are we doing with PALS?") if form else say("What did we answer?")
     over = say("Temperature form") if form else say("Tally of the temperature forms")
-    blocks = _form(desk, prose) if form else _tally(desk, prose)
+    opening = prose.opening(f"{desk.school.name}: {over}", title)
     return Flow(
         title=over,
         language=desk.language.code,
-        blocks=(*prose.opening(f"{desk.school.name}: {over}", title), *blocks),
+        blocks=_filled(opening, desk, prose) if form else (*opening, *_tally(desk, prose)),
         subject=say("For all adults, in August, January and May."),
         page=page,
         margins=MARGINS,
@@ -83,7 +83,13 @@ def _month(tongue: Language, number: int) -> str:
     return name[:1].upper() + name[1:]
 
 
-def _form(desk: Desk, prose: Prose) -> tuple[Block, ...]:
+def _filled(opening: tuple[Block, ...], desk: Desk, prose: Prose) -> tuple[Block, ...]:
+    """Return the form with as much room for words of one's own as its page has."""
+    high = SIZES["A4"][1] - MARGINS[1] - MARGINS[3]
+    return filling(lambda room: (*opening, *_form(desk, prose, room)), prose.width, high, OPEN)
+
+
+def _form(desk: Desk, prose: Prose, room: float) -> tuple[Block, ...]:
     say, tell = desk.language.say, desk.language.tell
     lead = say("You answer without your name. All adults at school and at SFO get the same form.")
     ticks = [
@@ -100,7 +106,7 @@ def _form(desk: Desk, prose: Prose) -> tuple[Block, ...]:
         prose.heading(say("Draw a ring around one number on each line")),
         prose.table(heads, rows, (82, 24, 24, 24, 24)),
         prose.heading(say("In your own words")),
-        prose.table((say("What do you need to practise and praise more?"),), [((),)], (1,), OPEN),
+        prose.table((say("What do you need to practise and praise more?"),), [((),)], (1,), room),
         prose.heading(say("When you are done")),
         prose.item(say("Fold the form, and put it in the box in the staff room.")),
         prose.item(say("The PALS team counts the answers together, and never by stage or job.")),
@@ -134,7 +140,7 @@ def _tally(desk: Desk, prose: Prose) -> tuple[Block, ...]:
     )
     return (
         prose.said(lead),
-        prose.table(heads, rows, (97, *[14] * 12), COUNT, JANUARY),
+        prose.table(heads, rows, (85, *[15] * 12), COUNT, JANUARY),
         PageBreak(),
         prose.heading(say("How many answered?")),
         prose.table(whole, [((prose.said(say("Number"), after=0),), (), (), ())], (2, 1, 1, 1), 8),

@@ -8,7 +8,7 @@ from pipeline.products import papers as sizes
 from tests.products.staff import FULL, ODD, papers
 
 ALWAYS = {"Derfor jobber vi slik", "Verdiene våre", "Slik jobber vi", "Slik roser vi"}
-ALWAYS |= {"Dette øver barna på", "Hvem kan du spørre?"}
+ALWAYS |= {"Dette øver barna på", "Spør oss gjerne"}
 IF_THERE = {
     "Dette er vi voksne enige om": "no adults",
     "Skoleåret 2026–2027": "no year",

@@ -137,7 +137,8 @@ class Setter:
 
     def _laid(self, table: Table, room: Room) -> list[Strip]:
         rooms = _rooms(table, room)
-        rows = [self._row(row, rooms, [None] * len(row)) for row in table.rows]
+        laid = (self._row(row, rooms, [None] * len(row)) for row in table.rows)
+        rows = [(max(high, table.least), items) for high, items in laid]
         fills = {cell.fill for row in table.rows for cell in row}
         one = fills.pop() if len(fills) == 1 else None
         done = []
@@ -158,6 +159,7 @@ class Setter:
             kind: Kind = "cell" if at else "column-header"
             kinds: list[Kind | None] = [kind] * len(row)
             high, items = self._row(row, rooms, kinds)
+            high = max(high, table.least if at else 0.0)
             behind = [*_fills(row, rooms, high), *_frame(table, room, high)]
             path = (outer, self._group("row"))
             ground = (Group("decoration", tuple(behind)),) if behind else ()
@@ -292,8 +294,10 @@ def _ground(
 
 
 def _frame(table: Table, room: Room, high: float) -> list[Shape]:
-    """Return the frame around a row, in the colour and width of the table's edge."""
+    """Return the frame around a row, and around each cell of one that is ruled."""
     if table.edge is None:
         return []
-    box = Box(room.at(0.0, table.width), 0.0, table.width, high)
-    return [Shape(rectangle(box), stroke=table.edge[0], width=table.edge[1] * MM)]
+    colour, width = table.edge
+    boxes = [Box(one.x, 0.0, one.w, high) for one in _rooms(table, room)] if table.ruled else []
+    boxes = boxes or [Box(room.at(0.0, table.width), 0.0, table.width, high)]
+    return [Shape(rectangle(box), stroke=colour, width=width * MM) for box in boxes]

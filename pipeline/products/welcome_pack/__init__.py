@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from pipeline.model import School
 from pipeline.paper.flow import Block, Flow, PageBreak, Words
-from pipeline.paper.prose import Prose
-from pipeline.paper.sheet import SIZES
+from pipeline.paper.imposing import booklet
+from pipeline.paper.prose import FOOT, Prose
+from pipeline.paper.setting import set_pages
+from pipeline.paper.sheet import SIZES, Group, Row, Sheets, walk
 from pipeline.problems import Sourced, phrase
 from pipeline.products import Desk
 from pipeline.products.welcome_pack import cover, parts
@@ -22,6 +24,7 @@ TOGETHER = "Welcome pack"
 FILES = {"A5": "Page by page", "A4": "To fold"}
 MARGINS = (14.0, 14.0, 14.0, 12.0)  # mm
 SIZE = 10.0  # pt
+SECTION = 2  # the level of a section's heading
 
 
 def subjects(school: School) -> tuple[Sourced, ...]:
@@ -36,11 +39,23 @@ def arenas(school: School, subject: str) -> tuple[str, ...]:
 
 def write(subject: str, desk: Desk) -> Flow:
     """Return the booklet's text on pages of A5."""
+    return _written(desk, {})
+
+
+def compose(subject: str, desk: Desk) -> Sheets:
+    """Return the booklet page by page, or on A4 to print on both sides and fold."""
+    pages = set_pages(_written(desk, _begun(set_pages(write(subject, desk)))))
+    return booklet(pages, desk.language.rtl) if desk.paper == "A4" else pages
+
+
+def _written(desk: Desk, pages: Mapping[str, int]) -> Flow:
+    """Return the text; `pages` tell where sections begin, by their headings, as far as known."""
     wide, high = SIZES["A5"]
     prose = Prose(desk.look, SIZE, wide - MARGINS[0] - MARGINS[2])
     sections = [one for part in PARTS if (one := tuple(part(desk, prose)))]
-    blocks: list[Block] = [*cover.cover(desk, prose), PageBreak()]
-    blocks += cover.inside(desk, prose, [_name(section) for section in sections])
+    room = high - MARGINS[1] - MARGINS[3] - FOOT
+    blocks: list[Block] = [*cover.cover(desk, prose, room), PageBreak()]
+    blocks += cover.inside(desk, prose, [_name(section) for section in sections], pages)
     for part in sections:
         blocks += part
     say = desk.language.say
@@ -55,6 +70,16 @@ def write(subject: str, desk: Desk) -> Flow:
     )
 
 
+def _begun(paper: Sheets) -> dict[str, int]:
+    """Return the number of the page that each section begins on, by its heading."""
+    return {
+        " ".join(row.text for row, _ in walk(group.items) if isinstance(row, Row)): number
+        for number, sheet in enumerate(paper.sheets, 1)
+        for group, _ in walk(sheet.items)
+        if isinstance(group, Group) and group.kind == "heading" and group.level == SECTION
+    }
+
+
 def _name(section: Sequence[Block]) -> str:
     """Return the words of the heading that the section begins with."""
     return next(one.text for one in section if isinstance(one, Words))
@@ -65,9 +90,9 @@ PARTS = (
     parts.values,
     parts.way,
     parts.praise,
+    parts.asking,
+    parts.files,
     parts.pupils,
     parts.adults,
     year_part,
-    parts.files,
-    parts.asking,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pipeline.model import Matrix
 from pipeline.paper.flow import Block, Cell, PageBreak, Table, Words
@@ -99,6 +100,7 @@ def way(desk: Desk, prose: Prose) -> Iterator[Block]:
 def praise(desk: Desk, prose: Prose) -> Iterator[Block]:
     """Yield how adults praise, and phrases of each focus to say aloud."""
     say, year = desk.language.say, desk.school.year
+    yield PageBreak()
     yield prose.heading(say("How we praise"))
     for words in (
         say("Say what the child did, not what the child is like."),
@@ -136,6 +138,7 @@ def adults(desk: Desk, prose: Prose) -> Iterator[Block]:
 def _matrices(
     name: str, lead: str, there: tuple[Matrix, ...], desk: Desk, prose: Prose
 ) -> Iterator[Block]:
+    small = replace(prose, size=prose.size - 0.5)
     if there:
         yield PageBreak()
         yield prose.heading(name)
@@ -143,7 +146,7 @@ def _matrices(
     for matrix in there:
         if len(there) > 1:
             yield prose.heading(matrix.title, level=3)
-        yield from abreast(matrix, desk.school.values, prose, 4 if len(there) > 1 else 3)
+        yield from abreast(matrix, desk.school.values, small, 4 if len(there) > 1 else 3)
 
 
 def files(desk: Desk, prose: Prose) -> Iterator[Block]:
