@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 
 from pipeline.formats.pdf.page import Page, colour
@@ -12,7 +13,7 @@ from pipeline.paper.sheet import Letters, Piece, Row, Text
 
 Typefaces = Callable[[Face], Typeface]
 SHARES = {"left": 0.0, "center": 0.5, "right": 1.0}
-NOTHING = (0x200C, 0x200B)  # letters without ink or width
+NOTHING = (0x34F, 0x200B, 0x200C, 0x20)  # letters without ink, in most faces, nor width
 JOINED = ("-", SOFT_HYPHEN, " ")
 
 
@@ -113,11 +114,16 @@ def _held(face: Face, cluster: list[Glyph]) -> list[Glyph]:
     """
     if len(cluster) == 1 and cluster[0].advance:
         return cluster
-    edge = next((one for one in map(face.font.get_nominal_glyph, NOTHING) if one), None)
-    if edge is None:
-        return cluster
-    held = [Glyph(edge, "", 0.0, 0.0, 0.0), *cluster]
-    return held if cluster[-1].advance else [*held, held[0]]
+    edge = _edge(face)
+    return [edge, *cluster] if cluster[-1].advance else [edge, *cluster, edge]
+
+
+@functools.cache
+def _edge(face: Face) -> Glyph:
+    """Return a glyph of the face that draws nothing."""
+    found = (one for one in map(face.font.get_nominal_glyph, NOTHING) if one)
+    bare = (one for one in found if not face.font.get_glyph_extents(one).width)
+    return Glyph(next(bare, 0), "", 0.0, 0.0, 0.0)
 
 
 def _clusters(glyphs: tuple[Glyph, ...]) -> list[list[Glyph]]:

@@ -1,7 +1,8 @@
 """Which way letters run: the levels of a paragraph's letters, and the order that a line shows.
 
 The Unicode bidirectional algorithm, with what stands in another language set apart from the words
-around it, as if it were between isolates; and so is a telephone number, which has spaces.
+around it, as if it were between isolates; and so is a telephone number, which has spaces, and a
+day in our own writing.
 """
 
 from __future__ import annotations
@@ -15,7 +16,9 @@ RIGHT_TO_LEFT = frozenset({"ar", "ckb", "fa", "he", "ps", "sd", "ug", "ur", "yi"
 STRONG = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 APART = "\ufffc"
 # Groups of figures with spaces between are one number, such as 32 27 00 00 or +47 900 00 000.
-NUMBER = re.compile(r"\+?\d+(?:[ \u00a0]\d{2,})+|\+\d+")
+# A day begins with its number, such as 8. februar 2027.
+DAY = r"(?<!\w)\d{1,2}\.[ \u00a0]?[A-Za-z\u00c0-\u024f]+(?![\w@-]|\.\w)(?:[ \u00a0]\d{4})?"
+NUMBER = re.compile(rf"{DAY}|\+?\d+(?:[ \u00a0]\d{{2,}})+|\+\d+")
 Span = tuple[int, int, bool]
 T = TypeVar("T")
 

@@ -21,7 +21,7 @@ from pipeline.paper.flow import (
 )
 from pipeline.paper.outlines import rectangle, rounded
 from pipeline.paper.setting.strips import Room, Strip, height, kept, spaced, stacked
-from pipeline.paper.setting.words import SHARES, set_in
+from pipeline.paper.setting.words import SHARES, Lines, set_in
 from pipeline.paper.sheet import Box, Group, Item, Kind, Picture, Row, Shape, shifted
 from pipeline.paper.style import MM
 
@@ -73,7 +73,7 @@ class Setter:
 
     def _words(self, words: Words, room: Room) -> list[Strip]:
         inner = room.part(INSET, room.w - 2 * INSET) if words.fill else room
-        set_words = set_in(words, inner, self.counts)
+        set_words = _hanging(words, inner, self.counts)
         ground = (words.fill, room.x, room.w) if words.fill else None
         path = (self._group(words.kind, words.level, _language(words)),)
         lines = [
@@ -166,6 +166,26 @@ class Setter:
             again = tuple(done[:1])
             done.append(Strip(high, (*ground, *items), path, keep=at == 0, again=again))
         return done
+
+
+def _hanging(words: Words, room: Room, counts: tuple[int, int]) -> Lines:
+    """Return the words in lines: what follows a mark that opens them stands clear of it."""
+    mark, *rest = words.runs
+    opened = isinstance(mark, Mark) and rest and isinstance(rest[0], Run)
+    if not opened or words.align != "left" or not isinstance(mark, Mark):
+        return set_in(words, room, counts)
+    first = rest[0]
+    assert isinstance(first, Run)
+    clear = first.text[: len(first.text) - len(first.text.lstrip())]
+    face = fonts.face(first.letters.family, first.letters.weight)
+    hang = mark.side + face.width(clear, first.letters.size, first.letters.tracking)
+    plain = replace(words, runs=(replace(first, text=first.text.lstrip()), *rest[1:]))
+    lines, high, middle = set_in(plain, room.part(hang, room.w - hang), counts)
+    if mark.side > high:
+        return set_in(words, room, counts)
+    x, y = room.at(0.0, mark.side), middle - mark.side / 2
+    drawn = Group("decoration", tuple(shifted(shape, x, y) for shape in mark.shapes))
+    return Lines(((drawn, *lines[0]), *lines[1:]), high, middle)
 
 
 class Label:

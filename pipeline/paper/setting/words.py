@@ -46,10 +46,14 @@ class Look(NamedTuple):
 
 
 class Lines(NamedTuple):
-    """A paragraph in lines: what stands in each, measured from its own top, and their height."""
+    """A paragraph in lines: what stands in each, measured from its own top, and their height.
+
+    `middle` is that of its capitals.
+    """
 
     lines: tuple[tuple[Item, ...], ...]
     high: float
+    middle: float
 
 
 def set_in(words: Words, room: Room, counts: tuple[int, int] = (0, 0)) -> Lines:
@@ -58,9 +62,9 @@ def set_in(words: Words, room: Room, counts: tuple[int, int] = (0, 0)) -> Lines:
     text = "".join(APART if isinstance(one.run, Mark) else one.run.text for one in looks)
     high = height(words, looks, text)
     if not text.strip():
-        return Lines(((),), high)
+        return Lines(((),), high, high / 2)
     setter = _Setter(words, room, looks, text, high)
-    return Lines(setter.lines(), high)
+    return Lines(setter.lines(), high, setter.middle)
 
 
 def height(words: Words, looks: Sequence[Look], text: str) -> float:
