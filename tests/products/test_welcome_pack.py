@@ -2,9 +2,13 @@
 
 import pytest
 
+from pipeline.paper.check import faults
 from pipeline.paper.flow import Table, Words, walk
-from pipeline.products import formats
+from pipeline.paper.sheet import Group, Row
+from pipeline.paper.sheet import walk as walk_sheet
+from pipeline.products import formats, welcome_pack
 from pipeline.products import papers as sizes
+from tests.products.sample import desk
 from tests.products.staff import FULL, ODD, papers
 
 ALWAYS = {"Derfor jobber vi slik", "Verdiene våre", "Slik jobber vi", "Slik roser vi"}
@@ -89,3 +93,35 @@ def test_many_values_stand_below_each_other():
 
 def test_it_is_made_as_a_booklet_alone():
     assert formats("welcome_pack") == ("pdf",) and sizes("welcome_pack") == ("A5", "A4")
+
+
+@pytest.mark.parametrize("odd", ODD)
+@pytest.mark.parametrize("paper", ["A5", "A4"])
+def test_any_school_s_booklet_is_set_on_pages(odd, paper):
+    made = welcome_pack.compose("Heggdal skole", desk(ODD[odd], paper))
+    assert faults(made) == []
+    sheet = made.sheets[0]
+    wide, high = (148.5, 210.0) if paper == "A5" else (297.0, 210.0)
+    assert (sheet.width, sheet.height) == (wide, high)
+    assert len(made.sheets) % 2 == 0 or paper == "A5"
+
+
+@pytest.mark.parametrize("odd", ODD)
+def test_the_cover_is_one_page(odd):
+    made = welcome_pack.compose("Heggdal skole", desk(ODD[odd], "A5"))
+    kinds = [one.kind for one, _ in walk_sheet(made.sheets[1].items) if isinstance(one, Group)]
+    assert kinds[0] == "heading" or kinds[0] == "decoration"
+    said = " ".join(one.text for one, _ in walk_sheet(made.sheets[1].items) if isinstance(one, Row))
+    assert said.startswith("I dette heftet")
+
+
+def test_the_contents_name_the_pages_that_sections_begin_on():
+    made = welcome_pack.compose("Heggdal skole", desk(FULL, "A5"))
+    pages = [
+        [one.text for one, _ in walk_sheet(sheet.items) if isinstance(one, Row)]
+        for sheet in made.sheets
+    ]
+    told = [line.strip().rpartition(", side ") for line in pages[1] if ", side " in line]
+    assert len(told) == 9
+    for name, _, number in told:
+        assert name in [line.strip() for line in pages[int(number) - 1]]
