@@ -52,6 +52,7 @@ def why(desk: Desk, prose: Prose) -> Iterator[Block]:
 def values(desk: Desk, prose: Prose) -> Iterator[Block]:
     """Yield the values with their shapes, and what they mean."""
     say = desk.language.say
+    yield PageBreak()
     yield prose.heading(say("Our values"))
     yield prose.said(say("Each value has a shape and a colour. You meet them on the posters."))
     rows = []
