@@ -20,7 +20,7 @@ ROOMS = {
     "starter": ("problems", "model", "language", "drawings", "intake"),
     "intake": ("problems", "model", "cache", "language", "readers", "wording", "paper", "year"),
     "products": ("problems", "model", "language", "paper", "wording", "year"),
-    "formats": ("problems", "model", "cache", "paper"),
+    "formats": ("problems", "model", "cache", "language", "paper"),
     "contents": ("problems", "model", "language", "paper"),
     "build": (
         *("problems", "model", "cache", "language", "paper", "drawings", "intake", "wording"),
@@ -32,7 +32,7 @@ ROOMS = {
 OWNERS = {
     "click": ("cli", "problems", "spoken"),
     "cv2": ("drawings",),
-    "docx": ("readers/word", "formats/docx"),
+    "docx": ("readers/word",),
     "filelock": ("build",),
     "holidays": ("year",),
     "numpy": ("drawings",),
@@ -46,7 +46,7 @@ OWNERS = {
     "pyphen": ("paper/fit",),
     "rich": ("cli",),
     "ruamel": ("cache", "readers/yaml_file"),
-    "uharfbuzz": ("paper/fonts", "paper/webface", "formats/pdf"),
+    "uharfbuzz": ("paper/fonts", "paper/webface", "formats/pdf", "formats/docx"),
     "vtracer": ("drawings",),
 }
 MODULE, FUNCTION, ARGUMENTS = 400, 40, 7

@@ -17,7 +17,9 @@ def write(page: Page, row: Row, element: Element | None, typefaces: Typefaces) -
         text.write_row(page, row, lambda piece: None, typefaces)
         return
     owners: dict[int, Element] = {}
-    for (link, language), run in itertools.groupby(row.pieces, lambda one: (one.link, one.language)):
+    for (link, language), run in itertools.groupby(
+        row.pieces, lambda one: (one.link, one.language)
+    ):
         pieces = list(run)
         owner = _within(element, link, language)
         if link:
