@@ -96,7 +96,8 @@ def write(subject: str, desk: Desk) -> Flow:
             last=focus.last,
         )
         after = list(_due(school.year, at, desk, prose))
-    before = *prose.opening(over, title), *_who(desk, prose)
+    lead = say("{minutes} minutes. The chair keeps the time.", minutes=SLOT)
+    before = *prose.opening(over, title, lead), *_who(desk, prose)
     blocks = filling(
         lambda high: (*before, _points(desk, prose, high), *after),
         prose.width,
