@@ -13,6 +13,7 @@ from pipeline.products import Desk, chosen, matrices
 TITLE = "Matrices as text"
 FOR = phrase("To read aloud, and to read on a phone.")
 LANDSCAPE = False
+WISHED = False
 PAPERS = ("A4",)
 FORMATS = ("docx", "pdf", "txt")
 MARGINS = (20.0, 15.0, 20.0, 14.0)  # mm

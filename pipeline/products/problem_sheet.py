@@ -12,6 +12,7 @@ from pipeline.products import Desk
 TITLE = "Problem-solving sheets"
 FOR = phrase("For the PALS team and for the staff of a stage.")
 LANDSCAPE = False
+WISHED = False
 PAPERS = ("A4",)
 FORMATS = ("docx", "pdf")
 MARGINS = (16.0, 13.0, 16.0, 12.0)  # mm

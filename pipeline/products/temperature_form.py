@@ -15,6 +15,7 @@ from pipeline.products import Desk
 TITLE = "Temperature forms"
 FOR = phrase("For all adults, in August, January and May.")
 LANDSCAPE = False
+WISHED = False
 PAPERS = ("A4",)
 FORMATS = ("docx", "pdf")
 MARGINS = (16.0, 13.0, 16.0, 12.0)  # mm

@@ -33,8 +33,8 @@ def subjects(school: School) -> tuple[Sourced, ...]:
 
 
 def arenas(school: School, subject: str) -> tuple[str, ...]:
-    """Return all arenas, those of the adults too."""
-    return tuple(dict.fromkeys(str(one.name) for each in school.matrices for one in each.arenas))
+    """Return nothing: it is about them all, and no part of what is made for one."""
+    return ()
 
 
 def write(subject: str, desk: Desk) -> Flow:
