@@ -128,4 +128,3 @@ def _spoken(text: Text, element: Element | None) -> Element | None:
     span = Element("Span", element)
     span.language = text.language
     return span
-

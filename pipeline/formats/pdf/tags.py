@@ -139,8 +139,8 @@ class Tree(NamedTuple):
         if isinstance(kid, Annotation):
             return Dictionary(Type=Name.OBJR, Pg=page, Obj=self._annotated(kid, made, page))
         self.marked[kid.page][kid.number] = made
-        return kid.number if kid.page == home else Dictionary(
-            Type=Name.MCR, Pg=page, MCID=kid.number
+        return (
+            kid.number if kid.page == home else Dictionary(Type=Name.MCR, Pg=page, MCID=kid.number)
         )
 
     def _annotated(

@@ -46,4 +46,3 @@ def set_pages(flow: Flow) -> Sheets:
             items += said if number == len(pages) else (Group("again", said),)
         sheets.append(Sheet(wide, high, tuple(items)))
     return Sheets(flow.title, flow.language, tuple(sheets), flow.subject, runs_on=True)
-
