@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from pipeline.paper import check
 from pipeline.paper.flow import Cell, Flow, Mark, PageBreak, Run, Sketch, Table, Words
 from pipeline.paper.setting import set_pages
-from pipeline.paper.setting.pages import TooHigh
 from pipeline.paper.setting.strips import Room
 from pipeline.paper.setting.words import set_in
 from pipeline.paper.sheet import Group, Letters, Picture, Row, Shape, walk
+from pipeline.problems import Faults
 from tests.paper.letters import BODY, HEAD, TITLE, WORDS, letter, words
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -187,7 +187,7 @@ def test_a_table_says_its_first_row_on_each_page_and_parts_no_row():
 
 
 def test_a_row_higher_than_a_page_is_refused():
-    with pytest.raises(TooHigh):
+    with pytest.raises(Faults, match="higher than a page"):
         set_pages(plain(Table((150.0,), ((Cell((words("Uke"),)),), (Cell((words(LONG * 90),)),)))))
 
 

@@ -15,7 +15,7 @@ MANY = 10  # pages: a number of two figures is the widest that a foot is measure
 
 
 def set_pages(flow: Flow) -> Sheets:
-    """Return the text on its pages. Raises TooHigh where something is higher than a page."""
+    """Return the text on its pages. Raises Faults where a row is higher than a page."""
     left, top, right, bottom = flow.margins
     wide, high = flow.page
     if flow.rtl:
