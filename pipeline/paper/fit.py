@@ -61,7 +61,7 @@ def unit_of(style: Style, text: str) -> float:
 
 @functools.cache
 def divider(language: str) -> Callable[[str], list[int]]:
-    """Return what tells where a word of the language can be divided; nowhere if that is not known."""
+    """Return what tells where words of the language can be divided; nowhere if none knows it."""
     import pyphen  # type: ignore[import-untyped]
 
     known = pyphen.language_fallback(language)

@@ -32,6 +32,8 @@ SHIPPED = {
 }
 FALLBACK = tuple(SHIPPED)
 SOFT_HYPHEN = "\u00ad"  # at the end of a line it is drawn, elsewhere it is not
+# Letters that nothing is drawn for: ends of lines, where a word may part, which way it runs.
+UNDRAWN = frozenset("\n\u200b\u200c\u200d\u200e\u200f" + SOFT_HYPHEN)
 FEATURES = {"liga": False, "clig": False}  # those who learn to read know f and i, not ﬁ
 _school: dict[str, dict[int, Path]] = {}
 
@@ -136,9 +138,7 @@ def _shaped(face: Face, text: str, rtl: bool = False, language: str = "") -> Lin
     return Line(runs, sum(glyph.advance for glyph in glyphs), max(gaps - 1, 0))
 
 
-def _glyphs(
-    face: Face, text: str, rtl: bool = False, language: str = ""
-) -> tuple[Glyph, ...]:
+def _glyphs(face: Face, text: str, rtl: bool = False, language: str = "") -> tuple[Glyph, ...]:
     import uharfbuzz as hb
 
     buffer = hb.Buffer()
@@ -196,7 +196,7 @@ def _chain(own: Face) -> Iterator[Face]:
 
 def letters_without_a_face(text: str, families: Iterable[str] = ()) -> set[str]:
     """Return the characters that neither the named families nor the shipped ones can draw."""
-    lacking = {letter for letter in text if letter not in "\n" + SOFT_HYPHEN}
+    lacking = {letter for letter in text if letter not in UNDRAWN}
     for family in (*families, *FALLBACK):
         if not lacking:
             break

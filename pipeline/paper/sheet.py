@@ -249,21 +249,25 @@ def in_turn(paper: Sheets) -> Iterator[tuple[int, Item]]:
 
 def shifted(item: Item, dx: float, dy: float) -> Item:
     """Return the item moved by so many mm to the right and down."""
+    if not dx and not dy:
+        return item
     match item:
-        case Group():
-            about = (item.about[0] + dx, item.about[1] + dy)
-            kids = tuple(shifted(kid, dx, dy) for kid in item.items)
-            return replace(item, items=kids, about=about)
-        case Shape():
-            return replace(item, path=tuple(_moved(step, dx, dy) for step in item.path))
+        case Group(kind, items, level, alt, language, turn, (x, y), thread, turn_to_read):
+            kids = tuple([shifted(kid, dx, dy) for kid in items])
+            about = (x + dx, y + dy)
+            return Group(kind, kids, level, alt, language, turn, about, thread, turn_to_read)
+        case Shape(path, fill, stroke, width, opacity):
+            moved = tuple([_moved(step, dx, dy) for step in path])
+            return Shape(moved, fill, stroke, width, opacity)
         case Picture():
             return replace(item, box=_beside(item.box, dx, dy))
         case Text():
             return replace(item, box=_beside(item.box, dx, dy), baseline=item.baseline + dy)
         case Row():
-            pieces = tuple(replace(one, x=one.x + dx) for one in item.pieces)
-            box = _beside(item.box, dx, dy)
-            return Row(box, pieces, item.baseline + dy)
+            pieces = item.pieces
+            if dx:
+                pieces = tuple(replace(one, x=one.x + dx) for one in pieces)
+            return Row(_beside(item.box, dx, dy), pieces, item.baseline + dy)
 
 
 def _beside(box: Box, dx: float, dy: float) -> Box:
@@ -272,4 +276,10 @@ def _beside(box: Box, dx: float, dy: float) -> Box:
 
 def _moved(step: Step, dx: float, dy: float) -> Step:
     verb, numbers = step
-    return verb, tuple(one + (dy if at % 2 else dx) for at, one in enumerate(numbers))
+    match numbers:
+        case (x, y):
+            return verb, (x + dx, y + dy)
+        case (x, y, x2, y2, x3, y3):
+            return verb, (x + dx, y + dy, x2 + dx, y2 + dy, x3 + dx, y3 + dy)
+        case _:
+            return step

@@ -19,6 +19,8 @@ SOURCES = "Typst, from the sources"
 NO_OP = "no-op"
 ONE_WORD = "one word changed"
 HELP = "pals --help"
+LETTERS = "40 letters, PDF"
+LETTERS_TYPST = "Typst, 40 letters, PDF"
 
 
 @dataclass(frozen=True)
@@ -68,4 +70,6 @@ def cases(place: Place, jobs: int) -> list[Case]:
         Case(NO_OP, build, ours),
         Case(ONE_WORD, build, ours, word=True),
         Case(HELP, place.pals("--help"), ours),
+        Case(LETTERS, place.letters("ours"), place.letters_out, (place.letters_out,)),
+        Case(LETTERS_TYPST, place.letters("typst"), place.letters_out, (place.letters_out,)),
     ]

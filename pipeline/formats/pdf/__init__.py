@@ -16,7 +16,8 @@ MADE_FROM = ""
 def paint(paper: Sheets | Flow, pictures: Callable[[Picture, float], Path]) -> bytes:
     """Return the paper as a PDF; `pictures` gives each picture's JPEG or PNG, turned by degrees.
 
-    A text that runs on is set into pages first. Raises UnpreparedPicture where such a file holds more than its colours.
+    A text that runs on is set into pages first. Raises UnpreparedPicture where such a file holds
+    more than its colours.
     """
     from pipeline.formats.pdf.painter import Painter
 

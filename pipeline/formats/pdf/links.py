@@ -12,21 +12,32 @@ from pipeline.paper.sheet import Box, Piece, Row
 
 
 def write(page: Page, row: Row, element: Element | None, typefaces: Typefaces) -> None:
-    """Paint the line; what is a link, in another language or runs to the left has its own element."""
+    """Paint the line; links, other languages and what runs to the left have their own elements."""
     if element is None:
         text.write_row(page, row, lambda piece: None, typefaces)
         return
-    owners: dict[int, Element] = {}
-    for (link, language), run in itertools.groupby(
-        row.pieces, lambda one: (one.link, one.language)
-    ):
+    stretches: dict[int, list[Piece]] = {}
+    for _, run in itertools.groupby(row.pieces, lambda one: (one.link, one.language)):
         pieces = list(run)
-        owner = _within(element, link, language)
-        if link:
-            owner.kids.extend(_places(page, row, pieces))
-        owner = _told(owner, pieces)
-        owners.update({id(piece): owner for piece in pieces})
-    text.write_row(page, row, lambda piece: owners[id(piece)], typefaces)
+        stretches.update({id(piece): pieces for piece in pieces})
+    owners: dict[int, Element] = {}
+
+    def owner(piece: Piece) -> Element:
+        pieces = stretches[id(piece)]
+        if id(pieces) not in owners:
+            owners[id(pieces)] = _owner(page, row, element, pieces)
+        return owners[id(pieces)]
+
+    text.write_row(page, row, owner, typefaces)
+
+
+def _owner(page: Page, row: Row, element: Element, pieces: list[Piece]) -> Element:
+    """Return the element that the pieces of one stretch are painted into."""
+    link = pieces[0].link
+    found = _within(element, link, pieces[0].language)
+    if link:
+        found.kids.extend(_places(page, row, pieces))
+    return _told(found, pieces)
 
 
 def _within(element: Element, link: str, language: str | None) -> Element:

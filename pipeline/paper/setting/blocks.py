@@ -1,4 +1,4 @@
-"""Blocks of a text set into strips: paragraphs, lists, pictures and tables, each with its meaning."""
+"""Blocks of a text set into strips: paragraphs, lists, pictures, tables, each with its meaning."""
 
 from __future__ import annotations
 
@@ -97,7 +97,8 @@ class Setter:
         start = 0.35 * size
         hang = start + wide + AFTER_LABEL * size
         done: list[Strip] = []
-        for words, label in zip(items, labels, strict=True):
+        held = {0, len(items) - 2} - {len(items) - 1}  # no item stands alone on a page
+        for at, (words, label) in enumerate(zip(items, labels, strict=True)):
             entry = self._group("entry", language=_language(words))
             body = self._group("body")
             inner = room.part(hang, room.w - hang)
@@ -107,6 +108,7 @@ class Setter:
             mark = self._mark(words, label, room.part(start, wide), lines[0].high)
             first = (*mark, *(_deep(one, body) for one in lines[0].items))
             lines[0] = replace(lines[0], items=first, path=(outer, entry))
+            lines[-1] = replace(lines[-1], keep=at in held)
             done += lines
         return done
 
@@ -210,9 +212,11 @@ def _size(words: Words) -> float:
 def _language(words: Words) -> str | None:
     """Return the language of all the words, where it is another than the paper's."""
     found = {run.language for run in words.runs if isinstance(run, Run)}
-    return found.pop() if len(found) == 1 and not any(
-        isinstance(one, Count) for one in words.runs
-    ) else None
+    return (
+        found.pop()
+        if len(found) == 1 and not any(isinstance(one, Count) for one in words.runs)
+        else None
+    )
 
 
 def _lists_together(blocks: Iterable[Block]) -> Iterator[tuple[Block, list[Words]]]:
@@ -232,7 +236,9 @@ def _lists_together(blocks: Iterable[Block]) -> Iterator[tuple[Block, list[Words
 
 
 def _goes_on(above: Words, block: Block) -> bool:
-    return isinstance(block, Words) and (block.number > 1) == (block.number > 0) == (above.number > 0)
+    return isinstance(block, Words) and (block.number > 1) == (block.number > 0) == (
+        above.number > 0
+    )
 
 
 def _deep(item: Item, body: Group) -> Group:

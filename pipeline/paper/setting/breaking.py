@@ -18,13 +18,14 @@ SPACE = re.compile("[ \u2000-\u2006\u2008-\u200a\u3000\u200b]+")
 SPACES = " \u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u3000\u200b\n"
 # No line ends between a word and what follows it: kl. 18.00, 8. februar, 5 trinn, 90 00 00 00, –
 HELD = re.compile(
-    r"(?:(?<!\w)(?:kl|nr|ca|tlf|s)\.|\d\.|(?<!\w)[\d\u0660-\u0669\u06f0-\u06f9]{1,2})$", re.IGNORECASE
+    r"(?:(?<!\w)(?:kl|nr|ca|tlf|s)\.|\d\.|(?<!\w)[\d\u0660-\u0669\u06f0-\u06f9]{1,2})$",
+    re.IGNORECASE,
 )
 FIGURES = re.compile(r"[\d+]\d*$")
 # Ethiopic writing parts words by signs of its own.
 ETHIOPIC = re.compile("(?<=[\u1361-\u1368])(?=[^ \u1361-\u1368])")
-# Thai has no spaces between words, and we no dictionary of them. A syllable begins with a vowel that
-# is written before its consonant, and ends with those that nothing can follow: lines end there.
+# Thai has no spaces between words, and we no dictionary of them. A syllable begins with a vowel
+# that is written before its consonant, and ends with those that nothing follows: lines end there.
 THAI = re.compile(
     "(?<=[\u0e01-\u0e3a\u0e45-\u0e4e])(?=[\u0e40-\u0e44])|(?<=[\u0e30\u0e33\u0e46\u0e2f])(?=[\u0e01-\u0e2e])"
 )

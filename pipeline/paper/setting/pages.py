@@ -6,13 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.paper.setting.strips import Strip, height
-from pipeline.paper.sheet import Group
+from pipeline.paper.sheet import Group, Row, walk
+from pipeline.problems import Faults, fault, phrase
 
 SLACK = 1e-6
-
-
-class TooHigh(Exception):
-    """What no page parts is higher than a page."""
 
 
 @dataclass
@@ -30,7 +27,7 @@ class Page:
 def paged(strips: Sequence[Strip], first: float, others: float) -> list[list[Strip]]:
     """Return the strips by page; `first` is the room on the first page, `others` on each other.
 
-    Raises TooHigh.
+    Raises Faults where something that no page parts is higher than a page.
     """
     pages = [Page(first)]
     for block in _blocks(strips):
@@ -45,11 +42,11 @@ def paged(strips: Sequence[Strip], first: float, others: float) -> list[list[Str
         for one in block:  # higher than a page: parted where it must be
             if not page.takes([one]):
                 if not page.strips:
-                    raise TooHigh
+                    raise _too_high(one)
                 page = Page(others)
                 pages.append(page)
                 if not page.takes([one]):
-                    raise TooHigh
+                    raise _too_high(one)
             page.strips.append(one)
     return [page.strips for page in pages]
 
@@ -71,3 +68,16 @@ def _again(strip: Strip) -> Strip:
     """Return a table's first row as it is said again on a page, where it is not read."""
     items = (Group("again", strip.items),)
     return replace(strip, items=items, path=(), again=())
+
+
+def _too_high(strip: Strip) -> Faults:
+    told = (
+        one.text if isinstance(one, Row) else getattr(one, "alt", "")
+        for one, _ in walk(strip.items)
+    )
+    what = phrase(
+        "What begins with '{words}' is higher than a page, and cannot be parted.",
+        words=next(filter(None, told), ""),
+    )
+    mend = phrase("Make it shorter, or divide it between several rows.")
+    return fault(None, what, mend)

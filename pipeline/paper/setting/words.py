@@ -28,6 +28,7 @@ TALL = (
 UNSEEN = dict.fromkeys(map(ord, "\u200b\n"))
 RULE, BELOW = 0.06, 0.14  # of the line under a link, in em: how thick, how far down
 APART = bidi.APART
+LOOSE = 1.25  # a hyphen is not always drawn as close to the letter before it
 
 
 class Look(NamedTuple):
@@ -92,9 +93,7 @@ def _looks(runs: Sequence[Run | Mark | Count], counts: tuple[int, int]) -> list[
 class _Setter:
     """One paragraph on its way into lines."""
 
-    def __init__(
-        self, words: Words, room: Room, looks: list[Look], text: str, high: float
-    ) -> None:
+    def __init__(self, words: Words, room: Room, looks: list[Look], text: str, high: float) -> None:
         self.words, self.room, self.looks, self.text, self.high = words, room, looks, text, high
         apart = [
             (one.first, one.last, bidi.is_rtl(one.run.language))
@@ -115,9 +114,9 @@ class _Setter:
 
     def lines(self) -> tuple[tuple[Item, ...], ...]:
         """Return what stands in each line."""
-        letters = next((one for one in self.looks if one.face), None)
-        hyphen = letters.face.width("-", letters.letters.size) if letters and letters.face else 0.0
-        language = (self._language() or self.room.language) if letters else ""
+        faces = [(one.face, one.letters.size) for one in self.looks if one.face]
+        hyphen = LOOSE * max((face.width("-", size) for face, size in faces), default=0.0)
+        language = self._language() or self.room.language
         column = Column(self.room.w, self.measure, hyphen, language)
         found = breaking.chunks(self.text, column)
         stops = breaking.lines(found, self.room.w)
@@ -160,9 +159,7 @@ class _Setter:
             lefts[number] = at
             at += widths[number]
         followed = end < len(found) and (found[end - 1].space > 0 or found[end - 1].must)
-        placed = [
-            (*one, lefts[number], widths[number]) for number, one in enumerate(stretches)
-        ]
+        placed = [(*one, lefts[number], widths[number]) for number, one in enumerate(stretches)]
         return self._items(placed, followed)
 
     def _stretches(self, first: int, last: int) -> list[tuple[Look, str, int]]:
