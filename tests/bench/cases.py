@@ -21,6 +21,8 @@ ONE_WORD = "one word changed"
 HELP = "pals --help"
 LETTERS = "40 letters, PDF"
 LETTERS_TYPST = "Typst, 40 letters, PDF"
+ONE_PLAN = "1 week plan"
+PLANS = "40 week plans"
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,7 @@ class Case:
 def cases(place: Place, jobs: int) -> list[Case]:
     """Return all cases: ours and Typst's take turns within a round."""
     ours, empty = place.output, place.home / "empty"
+    laid = ours / "Ukeplaner"
     build = place.pals("build")
 
     def typst(name: str, *words: str) -> Case:
@@ -72,4 +75,6 @@ def cases(place: Place, jobs: int) -> list[Case]:
         Case(HELP, place.pals("--help"), ours),
         Case(LETTERS, place.letters("ours"), place.letters_out, (place.letters_out,)),
         Case(LETTERS_TYPST, place.letters("typst"), place.letters_out, (place.letters_out,)),
+        Case(ONE_PLAN, place.pals("weekplan", str(place.plans / "01.docx")), laid, (laid,)),
+        Case(PLANS, place.pals("weekplan", str(place.plans)), laid, (laid,)),
     ]

@@ -1,6 +1,12 @@
 """A letter to parents with all that a text can hold, in bokmål, in Arabic and in Tigrinya."""
 
+import atexit
+import functools
+import os
+import tempfile
 from pathlib import Path
+
+from PIL import Image
 
 from pipeline.model import Art
 from pipeline.paper.flow import (
@@ -117,7 +123,17 @@ TEXTS = {"nb": NB, "ar": AR, "ti": TI}
 
 
 def prepared(picture, turn=0.0):
-    return ROOT / FILES[picture.art.digest]
+    """Return the picture's file, as a build would have made it."""
+    return _small(picture.art.digest)
+
+
+@functools.cache
+def _small(name):
+    path = Path(tempfile.gettempdir()) / f"pals-tests-{os.getpid()}-{name}.jpg"
+    with Image.open(ROOT / FILES[name]) as whole:
+        whole.reduce(8).convert("RGB").save(path, quality=70)
+    atexit.register(path.unlink, missing_ok=True)
+    return path
 
 
 def said(text, letters=BODY, kind="paragraph", level=0, **more):

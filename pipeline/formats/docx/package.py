@@ -6,6 +6,7 @@ import posixpath
 import zipfile
 from dataclasses import dataclass, field
 from io import BytesIO
+from urllib.parse import quote
 from xml.sax.saxutils import quoteattr
 
 LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the same for every part, so that bytes are steady
@@ -27,6 +28,7 @@ KINDS = {
     "core": "application/vnd.openxmlformats-package.core-properties+xml",
 }
 PACKED = ("png", "jpg")  # what is small already
+ADDRESS = "%/:?#[]@!$&'()*+,;=~"
 FIRST = ("[Content_Types].xml", "_rels/.rels", "word/document.xml")
 
 
@@ -43,7 +45,11 @@ class Package:
         self.parts[name] = whole
 
     def relate(self, source: str, kind: str, target: str, *, outside: bool = False) -> str:
-        """Return the number by which the part calls the target, the same whenever it is asked."""
+        """Return the number by which the part calls the target, the same whenever it is asked.
+
+        What is outside is an address: letters that may not stand in one are written in percent.
+        """
+        target = quote(target, safe=ADDRESS) if outside else target
         led = self._led.setdefault(source, {})
         return led.setdefault((kind, target, outside), f"rId{len(led) + 1}")
 

@@ -34,6 +34,7 @@ from pipeline.paper.fonts import face
 from pipeline.paper.sheet import Box, Picture
 
 THIN = 2.0  # mm: what is no higher and one plain field is a rule, and rules are borders
+SEAM = Style("Seam", Look("", False, 1.0, ""), Setting(1.0))
 TINY = '<w:p><w:pPr><w:pStyle w:val="Seam"/>{}</w:pPr></w:p>'
 
 
@@ -103,7 +104,7 @@ class Story(Writer):
 
     def _seam(self, rule: Sketch) -> str:
         """Return the small paragraph between or after tables, with a rule on it."""
-        return TINY.format(_ruled(rule) + spaced(Setting(1.0, rule.before, rule.after), None, 1.0))
+        return TINY.format(_ruled(rule) + spaced(Setting(1.0, rule.before, rule.after), SEAM, 1.0))
 
     def _block_under(self, block: Block, rule: Sketch | None) -> str:
         match block:
