@@ -105,7 +105,8 @@ class Piece:
     """Neighbouring letters of a line that are set alike: `x` mm is where they begin at the left.
 
     `text` stands in the order of reading; `rtl`: it runs from right to left. `language` is given
-    only where it is another than the paper's, `link` where it leads somewhere.
+    only where it is another than the paper's, `link` where it leads somewhere. `shaping` is the
+    language by whose habits letters are formed, where that matters.
     """
 
     text: str
@@ -115,6 +116,7 @@ class Piece:
     rtl: bool = False
     language: str | None = None
     link: str = ""
+    shaping: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 COUNT = 40
 TEMPLATE = Path(__file__).with_name("letter.typ")
@@ -30,7 +31,19 @@ def lay_out(home: Path) -> None:
         picture.save(home / f"{name}.jpg", quality=90)
     shutil.copy(TEMPLATE, home)
     told = json.loads(WORDS.read_text(encoding="utf-8"))["nb"]
-    (home / "words.json").write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
+    letters = [_another(told, number) for number in range(COUNT)]
+    (home / "words.json").write_text(json.dumps(letters, ensure_ascii=False), encoding="utf-8")
+
+
+def _another(said: Any, number: int) -> Any:
+    """Return the words of a letter with each text begun at another word."""
+    if isinstance(said, dict):
+        return {name: _another(one, number) for name, one in said.items()}
+    if isinstance(said, list):
+        return [_another(one, number) for one in said]
+    words = f"{said} {number}".split()
+    at = number % len(words)
+    return " ".join(words[at:] + words[:at])
 
 
 def ours(home: Path, out: Path) -> None:
@@ -38,8 +51,9 @@ def ours(home: Path, out: Path) -> None:
     from pipeline.formats import pdf
     from tests.paper.letters import letter
 
+    told = json.loads((home / "words.json").read_text(encoding="utf-8"))
     for number in range(COUNT):
-        flow = letter("nb", name=f" {number + 1}")
+        flow = letter("nb", said=told[number])
         content = pdf.paint(flow, lambda picture, turn: home / f"{picture.art.digest}.jpg")
         (out / f"{number}.pdf").write_bytes(content)
 
@@ -57,7 +71,7 @@ def typst(home: Path, out: Path) -> None:
         ignore_system_fonts=True,
     )
     for number in range(COUNT):
-        content = compiler.compile(format="pdf", sys_inputs={"number": str(number + 1)})
+        content = compiler.compile(format="pdf", sys_inputs={"number": str(number)})
         assert isinstance(content, bytes)
         (out / f"{number}.pdf").write_bytes(content)
 

@@ -88,9 +88,9 @@ def facts(values):
     )
 
 
-def letter(language, more=(), name=""):
+def letter(language, more=(), said=None):
     """Return the letter in the language; `more` stands before the farewell."""
-    said = WORDS[language]
+    said = said or WORDS[language]
     title = said["title"]
     link = Words(
         (
@@ -103,7 +103,7 @@ def letter(language, more=(), name=""):
         after=7,
     )
     blocks = (
-        words(title + name, TITLE, "title", leading=1.15, after=8),
+        words(title, TITLE, "title", leading=1.15, after=8),
         words(said["hello"], after=7),
         words(said["first"], after=9),
         facts(said["values"]),

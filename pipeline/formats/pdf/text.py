@@ -43,7 +43,7 @@ def write_row(
 ) -> None:
     """Paint a line's pieces in the order of reading, each as part of the element it is read in."""
     for piece in row.pieces:
-        letters, language = piece.letters, piece.language or ""
+        letters, language = piece.letters, piece.shaping
         line = face(letters.family, letters.weight).shape(piece.text, piece.rtl, language)
         if not line.runs:
             continue
@@ -88,6 +88,9 @@ def _spoken(run: Run, typeface: Typeface, letters: Letters, divided: bool) -> li
     """Return the run with what its glyphs do not say themselves said beside each of them."""
     code: list[str] = []
     tracking = letters.tracking * 1000
+    taken = [typeface.take(glyph) and glyph.advance != 0.0 for glyph in run.glyphs]
+    if all(taken) and not divided:
+        return _run(run, typeface, letters.size, tracking, 0.0)
     plain: list[Glyph] = []
     for cluster in _clusters(run.glyphs):
         hyphen = divided and cluster[-1] is run.glyphs[-1] and cluster[0].text == "-"

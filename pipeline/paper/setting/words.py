@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
 from collections.abc import Sequence
@@ -58,7 +59,23 @@ class Lines(NamedTuple):
 
 
 def set_in(words: Words, room: Room, counts: tuple[int, int] = (0, 0)) -> Lines:
-    """Return the words in lines; `counts` are the number of the page, and of all pages."""
+    """Return the words in lines; `counts` are the number of the page, and of all pages.
+
+    What was set is kept: letters of one kind say much the same.
+    """
+    counted = any(isinstance(one, Count) for one in words.runs)
+    faces = tuple(
+        fonts.face(run.letters.family, run.letters.weight)
+        for run in words.runs
+        if not isinstance(run, Mark)
+    )
+    return _set_in(words, room, counts if counted else (0, 0), faces)
+
+
+@functools.lru_cache(maxsize=1 << 9)
+def _set_in(
+    words: Words, room: Room, counts: tuple[int, int], faces: tuple[fonts.Face, ...]
+) -> Lines:
     looks = _looks(words.runs, counts)
     text = "".join(APART if isinstance(one.run, Mark) else one.run.text for one in looks)
     high = height(words, looks, text)
@@ -103,6 +120,7 @@ class _Setter:
             and bidi.is_rtl(one.run.language) != room.rtl
         ]
         self.levels = bidi.levels(text, room.rtl, apart)
+        self.unseen = any(letter in text for letter in "\u200b\n")
         sizes = [one.letters.size for one in looks if one.face]
         size = max(sizes, default=0.0) * MM
         self.baseline = (high - (ASCENT + DESCENT) * size) / 2 + ASCENT * size
@@ -138,13 +156,14 @@ class _Setter:
         if not isinstance(look.run, Run) or look.face is None:
             return look.run.side if isinstance(look.run, Mark) else 0.0
         letters = look.run.letters
-        line = look.face.shape(text.translate(UNSEEN), rtl, self._shaping(look.run))
+        if self.unseen:
+            text = text.translate(UNSEEN)
+        line = look.face.shape(text, rtl, self._shaping(look.run, rtl))
         return (line.width + letters.tracking * line.gaps) * letters.size * MM
 
-    def _shaping(self, run: Run) -> str:
-        """Return the language that the letters are shaped by, where that matters."""
-        language = run.language or self.room.language
-        return language if bidi.is_rtl(language) else ""
+    def _shaping(self, run: Run, rtl: bool) -> str:
+        """Return the language that forms the letters, where that matters."""
+        return (run.language or self.room.language) if rtl else ""
 
     def _line(self, found: list[Chunk], start: int, end: int) -> tuple[Item, ...]:
         first, last = found[start].first, found[end - 1].last
@@ -188,7 +207,9 @@ class _Setter:
                 drawn += [shifted(shape, x, dy) for shape in look.run.shapes]
                 continue
             run = look.run
-            pieces.append(Piece(text, run.letters, x, wide, level % 2 == 1, run.language, run.link))
+            rtl = level % 2 == 1
+            about = (rtl, run.language, run.link, self._shaping(run, rtl))
+            pieces.append(Piece(text, run.letters, x, wide, *about))
             if run.link:
                 drawn.append(_under(run.letters, x, wide, self.baseline))
         behind = (Group("decoration", tuple(drawn)),) if drawn else ()
