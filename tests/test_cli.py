@@ -257,7 +257,7 @@ def test_what_differs_is_told(school):
     (school / "sources/matriser.yaml").write_text(text, encoding="utf-8")
     shown = went_well(pals(*words))
     states = {Path(target).stem: state for target, state in done(shown).items()}
-    booklets = {"Side for side": "changed", "Til å brette": "changed"}
+    booklets = {"Side for side": "changed", "Til å brette (snu på kortsiden)": "changed"}
     assert states == {"Skolegården": "kept", "Gangen": "changed", "Ute": "changed", **booklets}
     assert "– its words have changed" in shown
 

@@ -39,7 +39,7 @@ SCALE = (
     phrase("Agree a little"),
     phrase("Agree"),
 )
-OPEN, COUNT, TALK = 60.0, 12.0, 22.0  # mm to write in
+OPEN, COUNT, TALK = 60.0, 12.5, 34.0  # mm to write in
 JANUARY = range(5, 9)  # the columns that are shaded, to tell the three months apart
 
 

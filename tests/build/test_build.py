@@ -19,7 +19,7 @@ from tests.intake.school import DRAWINGS, MATRISER, SKOLE, lay
 from tests.small import TELLTALES, draw
 
 TODAY = date(2026, 11, 23)
-BOOKLETS = ("Side for side", "Til å brette")
+BOOKLETS = ("Side for side", "Til å brette (snu på kortsiden)")
 PDF = Choice(formats=("pdf",))
 ROOT = Path(__file__).parents[2]
 
