@@ -23,6 +23,8 @@ A_POSTER = "Arenaplakater/A3 stående/Skolegården.pdf"
 
 # See tests/products/test_contact_sheet.py and test_monthly.py.
 ELSEWHERE = {"contact_sheet", "monthly_message"}
+# See test_team.py.
+ELSEWHERE |= {"agenda", "matrix_text", "problem_sheet", "temperature_form", "welcome_pack"}
 
 
 @pytest.mark.parametrize("guard", GUARDS, ids=lambda guard: guard.__name__)
