@@ -36,6 +36,7 @@ OWNERS = {
     "docx": ("readers/word",),
     "filelock": ("build",),
     "holidays": ("year",),
+    "markdown_it": ("readers/letter_file",),
     "numpy": ("drawings",),
     "openpyxl": ("readers/excel",),
     "PIL": ("drawings", "formats/png", "formats/pdf"),
@@ -47,6 +48,7 @@ OWNERS = {
     "pyphen": ("paper/fit",),
     "rich": ("cli",),
     "ruamel": ("cache", "readers/yaml_file"),
+    "segno": ("paper/code",),
     "uharfbuzz": ("paper/fonts", "paper/webface", "formats/pdf", "formats/docx"),
     "vtracer": ("drawings",),
 }

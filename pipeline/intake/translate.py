@@ -35,7 +35,7 @@ HOME = "oversettelser"
 # What of each part is printed or read aloud as words of the school's own.
 SPOKEN: dict[type, tuple[str, ...]] = {
     School: ("values", "matrices", "brand", "stages", "edition", "drawings", "year"),
-    Value: ("name", "says"),
+    Value: ("name", "says", "home"),
     Matrix: ("title", "arenas", "changes"),
     Change: ("arena", "now", "before", "origin"),
     Arena: ("name", "cells", "drawing"),
