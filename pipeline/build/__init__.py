@@ -26,7 +26,10 @@ if TYPE_CHECKING:
     from pipeline.build.composing import Composed
     from pipeline.build.logo import LogoPack
 
-PAINTERS = ("formats", "drawings", "paper/fonts.py", "paper/sheet.py", "paper/flow.py")
+PAINTERS = (
+    *("formats", "drawings", "paper/fonts.py", "paper/sheet.py", "paper/flow.py"),
+    *("paper/setting", "paper/fit.py", "paper/outlines.py"),
+)
 Mark = dict[str, str]
 
 

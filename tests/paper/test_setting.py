@@ -170,6 +170,14 @@ def test_a_heading_stays_with_what_it_heads():
         assert found[at][0] == found[at + 1][0] == found[at + 2][0]
 
 
+def test_a_farewell_does_not_stand_alone_on_the_last_page():
+    for before in range(20, 46):
+        filler = [words("x") for _ in range(before)]
+        paper = set_pages(plain(*filler, words(LONG * 4), words("Hilsen\nPALS-teamet")))
+        last = [row.text for number, row in rows(paper) if number == len(paper.sheets) - 1]
+        assert len(last) > 2
+
+
 def table(count):
     head = (Cell((words("Uke"),)), Cell((words("Mål"),)))
     body = [(Cell((words(str(n)),)), Cell((words(LONG * 2),))) for n in range(count)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.paper.flow import Block, Flow
 from pipeline.paper.setting.blocks import Setter
@@ -12,6 +13,7 @@ from pipeline.paper.setting.strips import Room, Strip, gap, height, stacked
 from pipeline.paper.sheet import Group, Item, Sheet, Sheets
 
 ABOVE_FOOT = 3.0  # mm of white at least between the text and the foot
+SHORT = 2  # lines of a last paragraph, such as who sends the letter
 
 
 def set_pages(flow: Flow) -> Sheets:
@@ -29,7 +31,7 @@ class _Pages:
         self.flow, (self.wide, self.high) = flow, flow.page
         self.room = Room(left, self.wide - left - right, flow.language, flow.rtl)
         self.threads = itertools.count(1)
-        self.body = self._set(flow.blocks)
+        self.body = _closed(self._set(flow.blocks))
 
     def _set(self, blocks: Sequence[Block], counts: tuple[int, int] = (1, 1)) -> list[Strip]:
         return Setter(self.threads, counts).strips(blocks, self.room) if blocks else []
@@ -70,3 +72,13 @@ class _Pages:
         """Return the foot, which is read on the last page alone."""
         said = stacked(foot, self.high - self.bottom - height(foot))
         return said if last or not said else (Group("again", said),)
+
+
+def _closed(body: list[Strip]) -> list[Strip]:
+    """Return the strips so that a short last paragraph does not stand alone on a page."""
+    last = body[-1].path if body else ()
+    lines = next((n for n, one in enumerate(reversed(body)) if one.path != last), len(body))
+    if not 0 < lines <= SHORT or lines == len(body) or body[-lines].breaks:
+        return body
+    above = replace(body[-lines - 1], keep=True)
+    return [*body[: -lines - 1], above, *body[-lines:]]
