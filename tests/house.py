@@ -30,6 +30,7 @@ ROOMS = {
     "cli": ("problems", "language", "cache", "intake", "starter", "build", "spoken"),
 }
 OWNERS = {
+    "bidi": ("paper/setting",),
     "click": ("cli", "problems", "spoken"),
     "cv2": ("drawings",),
     "docx": ("readers/word",),

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from pipeline import products
-from pipeline.build import art, logo, plan, taking
+from pipeline.build import art, lettering, logo, plan, taking
 from pipeline.build.logo import LogoPack
 from pipeline.build.plan import Choice, Job, Order
 from pipeline.language import language
@@ -76,6 +76,7 @@ def compose(
     plan.doubles(jobs, gathered)
     codes = dict.fromkeys(job.language for job in jobs)
     studio = Studio({code: _spoken(school, code, gathered) for code in codes}, look, gathered)
+    lettering.look_over((school, *studio.spoken.values()), gathered)
     papers = {order: studio.paper(order, school) for order in dict.fromkeys(j.order for j in jobs)}
     art.sharp([(paper, order[3]) for order, paper in papers.items()], school, gathered)
     advice = tuple(dict.fromkeys(gathered.close()))
