@@ -12,6 +12,7 @@ SUFFIX = "txt"
 PAPERS = (Flow,)
 MADE_FROM = ""
 SOFT = "\u00ad"
+FROM_THE_RIGHT = "\u200f"  # begins each line of a paper that does: a phone would ask its first letter
 
 
 def paint(paper: Flow, pictures: Callable[[Picture, float], Path]) -> bytes:
@@ -22,7 +23,7 @@ def paint(paper: Flow, pictures: Callable[[Picture, float], Path]) -> bytes:
         together = words.kind == "item" and before in ("item", "heading")
         if lines and not together:
             lines.append("")
-        mark = "– " if words.kind == "item" else ""
+        mark = (FROM_THE_RIGHT if paper.rtl else "") + ("– " if words.kind == "item" else "")
         lines.append(mark + words.text.replace(SOFT, "").strip())
         before = words.kind
     return ("\n".join(lines) + "\n").encode("utf-8")
