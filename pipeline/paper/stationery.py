@@ -1,0 +1,232 @@
+"""The school's stationery: letterhead, headings, lists and boxes that all its letters share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from pipeline.language import Language
+from pipeline.model import Arena, Contact, School
+from pipeline.paper import sentence
+from pipeline.paper.bands import shown
+from pipeline.paper.code import code
+from pipeline.paper.colour import WHITE, mixed
+from pipeline.paper.flow import (
+    Block,
+    Cell,
+    Count,
+    Figure,
+    Flow,
+    Mark,
+    Run,
+    Sketch,
+    Table,
+    Words,
+)
+from pipeline.paper.flowing import high
+from pipeline.paper.outlines import rounded, value_shape
+from pipeline.paper.sheet import Box, Letters, Shape
+from pipeline.paper.style import MM
+from pipeline.paper.theme import Look
+from pipeline.problems import Phrase, phrase
+
+# Lengths are mm.
+PAGE = (210.0, 297.0)
+MARGINS = (20.0, 14.0, 20.0, 13.0)
+WIDE = PAGE[0] - MARGINS[0] - MARGINS[2]
+HIGH = PAGE[1] - MARGINS[1] - MARGINS[3]
+LOGO, RULE = 17.0, 1.1
+CODE = 27.0
+SIZES = (12.0, 11.5, 11.0, 10.5, 10.0)  # pt, the largest that keeps a letter on one page
+SURE = 0.965  # another program may set the same words so much higher
+
+
+@dataclass(frozen=True)
+class Stationery:
+    """Whose letter it is, in which language and look, and how large its words are, in pt."""
+
+    school: School
+    language: Language
+    look: Look
+    size: float = SIZES[0]
+
+    def head(self, day: date | None = None) -> tuple[Block, ...]:
+        """Return the letterhead: logo, name and motto, the day with its week, and a rule."""
+        look, school = self.look, self.school
+        art, wide = school.brand.logo, 0.0
+        cells = []
+        if art:
+            alt = self.language.say("The logo of {school}", school=school.name)
+            wide = min(LOGO * art.width / art.height, 3 * LOGO)
+            logo = Figure(art, wide, alt)
+            cells.append((wide + 5, Cell((logo,), pad=(0.0, 0.0), middle=True)))
+        motto = school.brand.motto or phrase("PALS – a shared school culture")
+        name = (
+            Words((sentence.run(school.name, look.letters("heading", 17)),), leading=1.15),
+            Words(self._runs(motto, look.letters("small", 10, look.quiet)), leading=1.2),
+        )
+        dated = 58.0 if day else 0.0
+        cells.append((WIDE - dated - (wide + 5 if art else 0.0), Cell(name, None, (0, 0), True)))
+        if day:
+            told = phrase("Week {week} · {day}", week=day.isocalendar().week, day=day)
+            run = self._runs(told, look.letters("small", 10, look.quiet))
+            cells.append((dated, Cell((Words(run, align="right"),), None, (0, 0), True)))
+        widths, row = zip(*cells, strict=True)
+        rule = Shape(rounded(Box(0, 0, WIDE, RULE), RULE / 2), fill=look.field)
+        return (
+            Table(tuple(widths), (tuple(row),), laid=True),
+            Sketch((rule,), WIDE, RULE, before=6, after=self.size * 1.2),
+        )
+
+    def foot(self) -> tuple[Block, ...]:
+        """Return what stands at the end of every page of a long letter: whose it is, which page."""
+        small = self.look.letters("small", 9, self.look.quiet)
+        name = Run(f"{self.school.name} · ", small)
+        return (Words((name, Count(small), Run(" / ", small), Count(small, total=True))),)
+
+    def flow(self, title: str, blocks: Iterable[Block], day: date | None, paged: bool) -> Flow:
+        """Return the letter on this paper; `paged`: each page has its number."""
+        return Flow(
+            title=title,
+            language=self.language.code,
+            blocks=tuple(blocks),
+            page=PAGE,
+            margins=MARGINS,
+            head=self.head(day),
+            foot=self.foot() if paged else (),
+            rtl=self.language.rtl,
+        )
+
+    def room(self, blocks: Sequence[Block], day: date | None) -> float:
+        """Return how many mm are left on one page below the blocks; less than 0: it runs over."""
+        return HIGH * SURE - high((*self.head(day), *blocks), WIDE)
+
+    def title(self, words: Phrase | str) -> Words:
+        """Return the one title."""
+        size = self.size * 2
+        return self._words(words, "title", size, kind="title", leading=1.1, after=size * 0.3)
+
+    def heading(self, words: Phrase | str, level: int = 2) -> Words:
+        """Return a heading that is kept close to what it heads."""
+        size = self.size * (1.32 if level == 2 else 1.08)
+        found = self._words(words, "heading", size, kind="heading", level=level, leading=1.15)
+        return spaced(found, self.size * (0.9 if level == 2 else 0.4), self.size * 0.2)
+
+    def paragraph(self, *sentences: Phrase | str, after: float = 0.5) -> Words:
+        """Return a paragraph of sentences, with so much of a line below it."""
+        letters = self.look.letters("cell", self.size)
+        found: list[Run] = []
+        for one in sentences:
+            found += [Run(" ", letters)] if found else []
+            found += self._runs(one, letters)
+        return Words(tuple(found), leading=1.32, after=self.size * after)
+
+    def item(self, words: Phrase | str, number: int = 0) -> Words:
+        """Return an item of a list."""
+        found = self._words(words, "cell", self.size, kind="item", leading=1.3, number=number)
+        return spaced(found, 0.0, self.size * 0.2)
+
+    def numbered(self, given: Iterable[Phrase | str]) -> tuple[Words, ...]:
+        """Return a numbered list."""
+        return tuple(self.item(one, at) for at, one in enumerate(given, 1))
+
+    def link(self, words: str, address: str) -> Run:
+        """Return words that lead to an address."""
+        return sentence.run(words, self._link(), address)
+
+    def _link(self) -> Letters:
+        return self.look.letters("heading", self.size, self.look.values[0].ink)
+
+    def fact_box(self, arena: Arena, heading: Phrase) -> Table:
+        """Return a box with the arena's drawing and what is practised there, value by value."""
+        look = self.look
+        ground, pad = self._ground(), 4.5
+        told: list[Words] = [spaced(self.heading(heading), 0.0, self.size * 0.1)]
+        for at, lines in shown(arena):
+            told += self._value(at, lines, ground)
+        edge = (look.field, 1.0) if look.ruled else None
+        drawing = arena.drawing
+        if drawing is None or drawing.art is None:
+            return Table((WIDE,), ((Cell(tuple(told), ground, (pad, 3.4)),),), edge, laid=True)
+        side = min(WIDE * 0.42, 62.0 * max(0.8, drawing.art.width / drawing.art.height) / 0.8)
+        side = min(side, 92.0 * drawing.art.width / drawing.art.height)
+        alt = drawing.alt or drawing.shows
+        figure = Figure(drawing.art, side - 2 * pad, alt, alt.language)
+        left = Cell((figure,), ground, (pad, pad), middle=True)
+        right = Cell(tuple(told), ground, (pad, 3.4), middle=True)
+        return Table((side, WIDE - side), ((left, right),), edge, laid=True)
+
+    def _ground(self) -> str:
+        return self.look.card if self.look.ruled else _pale(self.look.field)
+
+    def _value(self, at: int, lines: Sequence[str], ground: str) -> Iterable[Words]:
+        value, dress = self.school.values[at], self.look.values[at]
+        letters = self.look.letters("name", self.size * 1.08, dress.ink)
+        name = Run(f" {value.name}", letters, value.name.language)
+        runs = (self.mark(at, ground), name)
+        yield Words(runs, "heading", 3, leading=1.15, before=self.size * 0.45, after=1)
+        yield from (spaced(self.item(line), 0.0, 1.0) for line in lines)
+
+    def mark(self, at: int, ground: str) -> Mark:
+        """Return the shape of a value, as high as a line's letters."""
+        side = self.size * MM * 1.15
+        value, dress = self.school.values[at], self.look.values[at]
+        shapes = value_shape(value.shape, Box(0, 0, side, side), dress.ink, ground)
+        return Mark(shapes, side, ground)
+
+    def scanned(self, address: str, beside: tuple[Words, ...]) -> Table:
+        """Return a code that leads to the address, with words at its side."""
+        alt = self.language.say("Code to scan. It leads to {address}", address=address)
+        gap = self.size * 0.7 * MM
+        square = Cell((code(address, CODE, alt),), pad=(0.0, gap), middle=True)
+        words = Cell(beside, pad=(4.0, gap), middle=True)
+        return Table((CODE, WIDE - CODE), ((square, words),), laid=True)
+
+    def asking(self, contact: Contact) -> tuple[Words, ...]:
+        """Return whom to ask and where; nothing where nobody is named."""
+        ways = self._ways(contact)
+        if not (contact.name or ways):
+            return ()
+        ask = phrase("Do you have questions? Get in touch with us.")
+        if contact.name:
+            text = "Do you have questions? Get in touch with {name}."
+            ask = phrase(text, name=contact.name)
+        told = [self.paragraph(ask, after=0.0 if ways else 0.5)]
+        if ways:
+            letters = self.look.letters("cell", self.size)
+            parts: list[Run] = []
+            for way in ways:
+                parts += [Run(" · ", letters), way] if parts else [way]
+            told.append(Words(tuple(parts), leading=1.32, after=self.size * 0.5))
+        return (spaced(told[0], self.size * 0.7, told[0].after), *told[1:])
+
+    def _ways(self, contact: Contact) -> tuple[Run, ...]:
+        links = (
+            (contact.email, f"mailto:{contact.email}"),
+            (contact.phone, f"tel:{''.join(contact.phone.split())}"),
+            (contact.web, str(contact.web)),
+        )
+        return tuple(self.link(words, address) for words, address in links if words)
+
+    def greeting(self) -> tuple[Words, ...]:
+        """Return the greeting and who sends it."""
+        sender = self.school.contact.name or self.school.name
+        hello = spaced(self.paragraph(phrase("Kind regards"), after=0.0), self.size * 0.4, 0.0)
+        return (hello, self._words(sender, "heading", self.size, leading=1.3))
+
+    def _words(self, words: Phrase | str, role: str, size: float, **more: object) -> Words:
+        letters = self.look.letters(role, size)
+        return Words(self._runs(words, letters), **more)  # type: ignore[arg-type]
+
+    def _runs(self, words: Phrase | str, letters: Letters) -> tuple[Run, ...]:
+        return sentence.runs(words, self.language, letters)
+
+
+def spaced(words: Words, before: float, after: float) -> Words:
+    """Return the words with other room around them, in pt."""
+    return replace(words, before=before, after=after)
+
+
+def _pale(field: str) -> str:
+    return mixed(field, WHITE, 0.16)

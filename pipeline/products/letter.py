@@ -1,0 +1,85 @@
+"""Letter home after an assembly: what we practise, how to help at home, the film, what is on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.model import Film, School
+from pipeline.paper.flow import Block, Flow, Words
+from pipeline.paper.stationery import SIZES, Stationery, spaced
+from pipeline.problems import Sourced, phrase
+from pipeline.products import Desk
+from pipeline.year import tidings
+from pipeline.year.letters import Occasion, occasion, occasions
+
+TITLE = "Letters after the assembly"
+FOR = phrase("For parents, after the assembly.")
+FOR_PARENTS = True
+LANDSCAPE = False
+PAPERS = ("A4",)
+TOGETHER = "Letters home"
+FILES = {"A4": "Letter"}
+CODES = 2  # films that have a code to scan; more are links alone
+
+
+def subjects(school: School) -> tuple[Sourced, ...]:
+    """Return the focus periods of the school year, each named by the day of its letter."""
+    return tuple(one.name for one in occasions(school))
+
+
+def arenas(school: School, subject: str) -> tuple[str, ...]:
+    """Return the arena or theme that is practised."""
+    return (occasion(school, subject).focus.arena.name,)
+
+
+def write(subject: str, desk: Desk) -> Flow:
+    """Return the letter, as large as it can be on one page."""
+    sent = occasion(desk.school, subject)
+    for size in SIZES:
+        paper = Stationery(desk.school, desk.language, desk.look, size)
+        blocks = tuple(_blocks(sent, paper))
+        if paper.room(blocks, sent.day) >= 0:
+            break
+    title = f"{paper.title(tidings.title(sent.focus.arena)).text} – {desk.school.name}"
+    return paper.flow(title, blocks, sent.day, paged=False)
+
+
+def _blocks(sent: Occasion, paper: Stationery) -> Iterator[Block]:
+    focus, school, tongue = sent.focus, paper.school, paper.language
+    yield paper.title(tidings.title(focus.arena))
+    yield paper.paragraph(phrase("Dear parents and guardians"))
+    told = (*tidings.seen(focus, tongue), *tidings.together(focus, school))
+    yield paper.paragraph(*told, after=0.8)
+    yield paper.fact_box(focus.arena, phrase("This is what we practise"))
+    if focus.task:
+        task = paper.paragraph(phrase("At school we practise like this: {task}", task=focus.task))
+        yield spaced(task, paper.size * 0.8, 0.0)
+    yield paper.heading(phrase("This is how you can help at home"))
+    yield from paper.numbered(tidings.at_home(focus.question, focus.praise))
+    if school.year and (soon := tidings.on_soon(school.year, sent, tongue)):
+        yield paper.heading(phrase("What is on"))
+        yield from map(paper.item, soon)
+    yield from _films(focus.films, paper)
+    yield from paper.asking(school.contact)
+    yield from paper.greeting()
+
+
+def _films(films: tuple[Film, ...], paper: Stationery) -> Iterator[Block]:
+    """Yield the first films with codes to scan, and a link to each."""
+    if not films:
+        return
+    for at, film in enumerate(films[:CODES]):
+        beside: tuple[Words, ...] = (_link(film, paper),)
+        if at == 0:
+            scan = phrase("Scan the code with your phone, or open the link:")
+            beside = (
+                paper.heading(phrase("See the film")),
+                paper.paragraph(scan, after=0),
+                *beside,
+            )
+        yield paper.scanned(str(film.link), beside)
+    yield from (_link(film, paper) for film in films[CODES:])
+
+
+def _link(film: Film, paper: Stationery) -> Words:
+    return Words((paper.link(film.title, film.link),), leading=1.3)

@@ -1,0 +1,37 @@
+"""Message to all parents after an assembly: plain words that stand alone, for Vigilo."""
+
+from __future__ import annotations
+
+from pipeline.model import School
+from pipeline.paper.flow import Flow
+from pipeline.paper.message import message
+from pipeline.problems import Sourced, phrase
+from pipeline.products import Desk
+from pipeline.year import messages
+from pipeline.year.letters import occasion, occasions
+
+TITLE = "Messages after the assembly"
+FOR = phrase("For parents, on the phone.")
+FOR_PARENTS = True
+LANDSCAPE = False
+PAPERS = ("A4",)
+FORMATS = ("txt",)
+TOGETHER = "Letters home"
+FILES = {"A4": "Message"}
+
+
+def subjects(school: School) -> tuple[Sourced, ...]:
+    """Return the focus periods of the school year, each named by the day of its letter."""
+    return tuple(one.name for one in occasions(school))
+
+
+def arenas(school: School, subject: str) -> tuple[str, ...]:
+    """Return the arena or theme that is practised."""
+    return (occasion(school, subject).focus.arena.name,)
+
+
+def write(subject: str, desk: Desk) -> Flow:
+    """Return the message: what is practised, and how to help at home."""
+    sent = occasion(desk.school, subject)
+    parts = messages.of_school(sent, desk.school, desk.language)
+    return message(parts, desk.language, desk.look)

@@ -1,0 +1,100 @@
+"""What each assembly and each meeting with the parents gives to tell of: when, and what is on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from pipeline.language import language
+from pipeline.model import Campaign, Focus, Meeting, School, Span, Year
+from pipeline.problems import Sourced, fault, guess, phrase
+from pipeline.year.days import monday, week_of
+
+NEAR = timedelta(days=14)  # what comes so soon after the period is told of too
+AHEAD = 4  # focus periods that a meeting looks forward to
+
+
+@dataclass(frozen=True)
+class Occasion:
+    """What a letter is sent home for: a focus and the day of the letter.
+
+    `name` is how it is known among all, in the school's own language.
+    """
+
+    name: Sourced
+    day: date
+    focus: Focus
+
+
+@dataclass(frozen=True)
+class Happening:
+    """Something that is on: a campaign with its Mondays, a meeting, or days off."""
+
+    what: Campaign | Meeting | Span
+    first: date
+    mondays: tuple[date, ...] = ()
+
+
+def occasions(school: School) -> tuple[Occasion, ...]:
+    """Return a letter's occasion for each focus of the year, named by its day."""
+    if school.year is None:
+        return ()
+    own = language(school.language)
+    found = []
+    for focus in school.year.focuses:
+        day = focus.assembly or focus.first
+        name = f"{day.isoformat()} {own.short(focus.arena.name)}"
+        found.append(Occasion(Sourced(name, focus.arena.name.place), day, focus))
+    return tuple(found)
+
+
+def occasion(school: School, name: str) -> Occasion:
+    """Return the occasion of that name; raise Faults where there is none."""
+    there = occasions(school)
+    found = next((one for one in there if one.name == name), None)
+    if found is None:
+        what = phrase("There is no focus called '{name}'.", name=name)
+        raise fault(None, what, guess(name, [one.name for one in there]))
+    return found
+
+
+def gatherings(school: School) -> dict[Sourced, Meeting]:
+    """Return the meetings with the parents, named by their day."""
+    there = school.year.meetings if school.year else ()
+    return {
+        Sourced(f"{one.day.isoformat()} {one.name}", one.name.place): one
+        for one in sorted(there, key=lambda one: one.day)
+    }
+
+
+def gathering(school: School, name: str) -> Meeting:
+    """Return the meeting of that name; raise Faults where there is none."""
+    there = gatherings(school)
+    found = next((one for known, one in there.items() if known == name), None)
+    if found is None:
+        what = phrase("There is no parents' meeting called '{name}'.", name=name)
+        raise fault(None, what, guess(name, list(there)))
+    return found
+
+
+def ahead(year: Year, day: date) -> tuple[Focus, ...]:
+    """Return what is practised on the day and the next focus periods after it."""
+    return tuple(one for one in year.focuses if one.last >= day)[:AHEAD]
+
+
+def happenings(year: Year, first: date, last: date) -> tuple[Happening, ...]:
+    """Return what is on from the first day to a little after the last, in the order of its days."""
+    end = last + NEAR
+    found = [*_campaigns(year, first, end)]
+    found += [Happening(one, one.day) for one in year.meetings if first <= one.day <= end]
+    found += [Happening(one, one.first) for one in year.off if first <= one.first <= end]
+    return tuple(sorted(found, key=lambda one: one.first))
+
+
+def _campaigns(year: Year, first: date, last: date) -> Iterator[Happening]:
+    for one in year.campaigns:
+        mondays = (week_of(year, number) for number in one.weeks)
+        near = tuple(at for at in mondays if at and monday(first) <= at <= last)
+        if near:
+            yield Happening(one, max(first, near[0]), tuple(sorted(near)))
