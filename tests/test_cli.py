@@ -22,7 +22,10 @@ from tests.intake.school import MATRISER, SKOLE, SKOLEAR, lay
 
 ROOT = Path(__file__).parents[1]
 PALS = [sys.executable, "-c", "from pipeline.cli import main; main(prog_name='pals')"]
-COMMANDS = {"build", "changes", "check", "drawing", "list", "new", "plan", "read", "weekplan"}
+COMMANDS = {
+    *("build", "changes", "check", "drawing", "list", "new", "plan", "read", "translate"),
+    "weekplan",
+}
 CLI = "pipeline.cli"
 DRAWING = ("drawing show", "drawing list", "drawing withdraw")
 NORWEGIAN = ("nb", "nn")

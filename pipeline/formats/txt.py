@@ -12,7 +12,9 @@ SUFFIX = "txt"
 PAPERS = (Flow,)
 MADE_FROM = ""
 SOFT = "\u00ad"
-FROM_THE_RIGHT = "\u200f"  # begins each line of a paper that does: a phone would ask its first letter
+FROM_THE_RIGHT = (
+    "\u200f"  # begins each line of a paper that does: a phone would ask its first letter
+)
 
 
 def paint(paper: Flow, pictures: Callable[[Picture, float], Path]) -> bytes:

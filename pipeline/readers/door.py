@@ -72,10 +72,15 @@ class Source:
         return Place(self.path.name)
 
 
-def take_in(path: Path, most: int = LARGEST_PACKED) -> Source:
-    """Return the content, or raise Faults for no file, an empty one or one over `most` bytes."""
+PICK = phrase("Give the file that the matrices are written in.")
+
+
+def take_in(path: Path, most: int = LARGEST_PACKED, pick: Phrase = PICK) -> Source:
+    """Return the content, or raise Faults for no file, an empty one or one over `most` bytes.
+
+    `pick` says which file was meant.
+    """
     place = Place(path.name)
-    pick = phrase("Give the file that the matrices are written in.")
     try:
         if path.is_dir():
             raise fault(place, phrase("this is a folder, not a file."), pick)
