@@ -15,12 +15,16 @@ CHANGES = ("renamed", "new", "changed", "moved", "gone")
 
 @dataclass(frozen=True)
 class Value:
-    """One of two to five things that the school stands for: fixed name, shape, colour, place."""
+    """One of two to five things that the school stands for: fixed name, shape, colour, place.
+
+    `home` is what it can look like at home, in the school's own words.
+    """
 
     name: Sourced
     says: Sourced
     shape: str
     colour: str
+    home: tuple[Sourced, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -255,6 +259,43 @@ class Year:
 
 
 @dataclass(frozen=True)
+class Saying:
+    """Words of a letter set alike, fields in {{ braces }} not filled in yet; perhaps a link."""
+
+    text: Sourced
+    bold: bool = False
+    link: str = ""
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A part of a letter: heading with its level, paragraph, item, aside, or a drawing by its name.
+
+    An item with a `number` is one of a numbered list. A drawing's saying is its text for those who
+    can't see it, if the letter has one of its own. `broken`: the next one is its next line.
+    """
+
+    kind: str
+    sayings: tuple[Saying, ...]
+    place: Place
+    level: int = 0
+    number: int = 0
+    drawing: str = ""
+    broken: bool = False
+
+
+@dataclass(frozen=True)
+class OwnLetter:
+    """A letter that the school has written itself, in one language; `to` is whom it is for."""
+
+    name: Sourced
+    language: str
+    passages: tuple[Passage, ...]
+    to: Sourced = Sourced("")
+    day: date | None = None
+
+
+@dataclass(frozen=True)
 class School:
     """A school: all that its papers are made from; `translations` go language -> text -> words.
 
@@ -273,6 +314,7 @@ class School:
     drawings: tuple[Drawing, ...] = ()
     turned_down: Mapping[str, Sourced] = field(default_factory=dict)
     year: Year | None = None
+    letters: tuple[OwnLetter, ...] = ()
     translations: Mapping[str, Mapping[str, Sourced]] = field(default_factory=dict)
 
     def matrices_for(self, audience: str) -> tuple[Matrix, ...]:

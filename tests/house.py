@@ -38,6 +38,7 @@ OWNERS = {
     "docx": ("readers/word", "formats/docx"),
     "filelock": ("build",),
     "holidays": ("year",),
+    "markdown_it": ("readers/letter_file",),
     "numpy": ("drawings",),
     "openpyxl": ("readers/excel", "translating/sheet"),
     "PIL": ("drawings", "formats/png", "formats/pdf"),
@@ -49,6 +50,7 @@ OWNERS = {
     "pyphen": ("paper/fit",),
     "rich": ("cli",),
     "ruamel": ("cache", "readers/yaml_file"),
+    "segno": ("paper/code",),
     "uharfbuzz": ("paper/fonts", "paper/webface", "formats/pdf"),
     "vtracer": ("drawings",),
 }

@@ -133,6 +133,8 @@ def _lies(name: str, paper: str, choice: Choice) -> tuple[bool, ...]:
 def _tongues(name: str, choice: Choice, school: School) -> tuple[str, ...]:
     """Return the languages: those asked for, or the school's and for parents those they read."""
     there, wishes = products.tongues(name), school.wishes
+    if products.own_tongue(name):
+        return _of(choice.languages, (school.language,))
     if choice.languages:
         return tuple(one for one in choice.languages if one in there)
     usual = wishes.languages or (school.language,)

@@ -9,7 +9,16 @@ from datetime import date
 from pathlib import Path
 
 from pipeline import readers
-from pipeline.intake import drawings, earlier, hanging, keys, matrices, translate, year
+from pipeline.intake import (
+    drawings,
+    earlier,
+    hanging,
+    keys,
+    matrices,
+    own_letters,
+    translate,
+    year,
+)
 from pipeline.intake.translate import in_language, texts
 from pipeline.model import Drawing, School, Year
 from pipeline.problems import Faults, Gathered, Place, Problem, phrase, told
@@ -54,6 +63,9 @@ def take_in(folder: Path, today: date, use: str = "wall") -> Intake:
         school = replace(school, matrices=found)
     planned = _year(folder, school, today, gathered)
     drawn = _drawings(folder, school.language if school else "nb", gathered)
+    if school:
+        written = own_letters.read(folder, replace(school, year=planned), drawn, today, gathered)
+        school = replace(school, letters=written)
     translations = translate.read_translations(folder, gathered)
     logo = _logo(folder / "assets", gathered)
     if school is None:

@@ -37,7 +37,7 @@ Loc = tuple[str | int, ...]
 
 # Fields that no settings file holds, and what stands there until their own room fills them in.
 ELSEWHERE: dict[type, dict[str, Any]] = {
-    School: {"matrices": (), "drawings": (), "year": None, "translations": {}},
+    School: {"matrices": (), "drawings": (), "year": None, "letters": (), "translations": {}},
     Brand: {"logo": None},
 }
 READS: dict[Any, Reads] = {
@@ -56,6 +56,7 @@ RULES: dict[tuple[type, str], Reads] = {
     (Value, "says"): scalars.text(60),
     (Value, "shape"): scalars.shape,
     (Value, "colour"): scalars.colour,
+    (Value, "home"): scalars.text(70),
     (Brand, "theme"): scalars.theme,
     (Brand, "colours"): scalars.colour,
     (Brand, "motto"): scalars.text(80),

@@ -38,7 +38,7 @@ Kind = tuple[type, str]  # a part of the school and its field
 # What of each part is printed or read aloud as words of the school's own.
 SPOKEN: dict[type, tuple[str, ...]] = {
     School: ("values", "matrices", "brand", "stages", "edition", "drawings", "year"),
-    Value: ("name", "says"),
+    Value: ("name", "says", "home"),
     Matrix: ("title", "arenas", "changes"),
     Change: ("arena", "now", "before", "origin"),
     Arena: ("name", "cells", "drawing"),

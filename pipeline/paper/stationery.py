@@ -38,7 +38,10 @@ WIDE = PAGE[0] - MARGINS[0] - MARGINS[2]
 HIGH = PAGE[1] - MARGINS[1] - MARGINS[3]
 LOGO, RULE = 17.0, 1.1
 CODE = 27.0
-SIZES = (12.0, 11.5, 11.0, 10.5, 10.0)  # pt, the largest that keeps a letter on one page
+PAD = (4.5, 3.4)
+WIDEST, TALLEST = 0.42, 84.0  # a drawing's share of the width, and how high it is at most
+MOST_ABREAST = 3
+SIZES = (12.5, 12.0, 11.5, 11.0, 10.5, 10.0)  # pt, the largest that keeps a letter on one page
 SURE = 0.965  # another program may set the same words so much higher
 
 
@@ -107,6 +110,11 @@ class Stationery:
         size = self.size * 2
         return self._words(words, "title", size, kind="title", leading=1.1, after=size * 0.3)
 
+    def addressee(self, words: str) -> Words:
+        """Return whom the letter is for."""
+        letters = self.look.letters("small", self.size * 0.92, self.look.quiet)
+        return Words(self._runs(words, letters), leading=1.3, after=self.size * 0.3)
+
     def heading(self, words: Phrase | str, level: int = 2) -> Words:
         """Return a heading that is kept close to what it heads."""
         size = self.size * (1.32 if level == 2 else 1.08)
@@ -127,6 +135,11 @@ class Stationery:
         found = self._words(words, "cell", self.size, kind="item", leading=1.3, number=number)
         return spaced(found, 0.0, self.size * 0.2)
 
+    def aside(self, words: Phrase | str) -> Words:
+        """Return a note that is for one reader alone, on a ground of its own."""
+        found = self._words(words, "cell", self.size, leading=1.3, fill=self._ground())
+        return spaced(found, self.size * 0.4, self.size * 0.4)
+
     def numbered(self, given: Iterable[Phrase | str]) -> tuple[Words, ...]:
         """Return a numbered list."""
         return tuple(self.item(one, at) for at, one in enumerate(given, 1))
@@ -138,35 +151,47 @@ class Stationery:
     def _link(self) -> Letters:
         return self.look.letters("heading", self.size, self.look.values[0].ink)
 
-    def fact_box(self, arena: Arena, heading: Phrase) -> Table:
-        """Return a box with the arena's drawing and what is practised there, value by value."""
-        look = self.look
-        ground, pad = self._ground(), 4.5
-        told: list[Words] = [spaced(self.heading(heading), 0.0, self.size * 0.1)]
-        for at, lines in shown(arena):
-            told += self._value(at, lines, ground)
+    def fact_box(self, arena: Arena, heading: Phrase) -> tuple[Block, ...]:
+        """Return the arena's drawing beside what is practised there, value by value.
+
+        Without a drawing the values stand side by side.
+        """
+        look, ground = self.look, self._ground()
         edge = (look.field, 1.0) if look.ruled else None
+        above = spaced(self.heading(heading), 0.0, self.size * 0.3)
+        told = [self._value(at, lines, ground) for at, lines in shown(arena)]
         drawing = arena.drawing
         if drawing is None or drawing.art is None:
-            return Table((WIDE,), ((Cell(tuple(told), ground, (pad, 3.4)),),), edge, laid=True)
-        side = min(WIDE * 0.42, 62.0 * max(0.8, drawing.art.width / drawing.art.height) / 0.8)
-        side = min(side, 92.0 * drawing.art.width / drawing.art.height)
+            return above, self._abreast(told, ground, edge)
+        shape = drawing.art.width / drawing.art.height
+        side = min(WIDE * WIDEST, TALLEST * shape)
         alt = drawing.alt or drawing.shows
-        figure = Figure(drawing.art, side - 2 * pad, alt, alt.language)
-        left = Cell((figure,), ground, (pad, pad), middle=True)
-        right = Cell(tuple(told), ground, (pad, 3.4), middle=True)
-        return Table((side, WIDE - side), ((left, right),), edge, laid=True)
+        figure = Figure(drawing.art, side - 2 * PAD[0], alt, alt.language)
+        left = Cell((figure,), ground, (PAD[0], PAD[0]), middle=True)
+        flat = tuple(words for one in told for words in one)
+        right = Cell((above, *flat), ground, PAD, middle=True)
+        return (Table((side, WIDE - side), ((left, right),), edge, laid=True),)
+
+    def _abreast(
+        self, told: Sequence[tuple[Words, ...]], ground: str, edge: tuple[str, float] | None
+    ) -> Table:
+        """Return the values in two or three columns, whichever leaves fewer empty."""
+        columns = min(len(told), 2 if len(told) == MOST_ABREAST + 1 else MOST_ABREAST)
+        cells = [Cell(one, ground, PAD) for one in told]
+        cells += [Cell((), ground, PAD)] * (-len(cells) % columns)
+        rows = tuple(tuple(cells[at : at + columns]) for at in range(0, len(cells), columns))
+        return Table((WIDE / columns,) * columns, rows, edge, laid=True)
 
     def _ground(self) -> str:
         return self.look.card if self.look.ruled else _pale(self.look.field)
 
-    def _value(self, at: int, lines: Sequence[str], ground: str) -> Iterable[Words]:
+    def _value(self, at: int, lines: Sequence[str], ground: str) -> tuple[Words, ...]:
         value, dress = self.school.values[at], self.look.values[at]
         letters = self.look.letters("name", self.size * 1.08, dress.ink)
         name = Run(f" {value.name}", letters, value.name.language)
         runs = (self.mark(at, ground), name)
-        yield Words(runs, "heading", 3, leading=1.15, before=self.size * 0.45, after=1)
-        yield from (spaced(self.item(line), 0.0, 1.0) for line in lines)
+        heading = Words(runs, "heading", 3, leading=1.15, before=self.size * 0.45, after=1)
+        return (heading, *(spaced(self.item(line), 0.0, 1.0) for line in lines))
 
     def mark(self, at: int, ground: str) -> Mark:
         """Return the shape of a value, as high as a line's letters."""

@@ -39,7 +39,8 @@ class Desk:
 class Product(Protocol):
     """What each module here has, and `compose` for placed pages, `write` for a text, or both.
 
-    It may also have `FOR`, `WISHED`, `PAPERS`, `FORMATS`, `TOGETHER` and `FILES`, see below.
+    It may also have `FOR`, `WISHED`, `OWN_TONGUE`, `PAPERS`, `FORMATS`, `TOGETHER` and `FILES`,
+    see below.
     """
 
     __doc__: str | None
@@ -126,6 +127,11 @@ def kinds(name: str) -> tuple[type, ...]:
 def tongues(name: str) -> tuple[str, ...]:
     """Return the languages that the product can be written in: FOR_PARENTS = True is in all."""
     return language_tongues() if getattr(product(name), "FOR_PARENTS", False) else codes()
+
+
+def own_tongue(name: str) -> bool:
+    """Tell whether the product is what the school has written itself, made as it stands alone."""
+    return bool(getattr(product(name), "OWN_TONGUE", False))
 
 
 def shelf(name: str) -> tuple[str, Mapping[str, str]]:

@@ -50,10 +50,11 @@ def _blocks(sent: Occasion, paper: Stationery) -> Iterator[Block]:
     yield paper.paragraph(phrase("Dear parents and guardians"))
     told = (*tidings.seen(focus, tongue), *tidings.together(focus, school))
     yield paper.paragraph(*told, after=0.8)
-    yield paper.fact_box(focus.arena, phrase("This is what we practise"))
-    if focus.task:
-        task = paper.paragraph(phrase("At school we practise like this: {task}", task=focus.task))
-        yield spaced(task, paper.size * 0.8, 0.0)
+    yield from paper.fact_box(focus.arena, phrase("This is what we practise"))
+    yield from (
+        spaced(paper.paragraph(one), paper.size * (0.1 if at else 0.8), 0.0)
+        for at, one in enumerate(tidings.tasks(focus))
+    )
     yield paper.heading(phrase("This is how you can help at home"))
     yield from paper.numbered(tidings.at_home(focus.question, focus.praise))
     if school.year and (soon := tidings.on_soon(school.year, sent, tongue)):

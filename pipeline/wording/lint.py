@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pipeline.language import codes, language
 from pipeline.model import Arena, Matrix, School
 from pipeline.problems import Problem, Sourced, guess, phrase, place_of
+from pipeline.wording import letters
 from pipeline.wording.likeness import twin
 from pipeline.wording.rules import (
     ADVICE,
@@ -33,7 +34,8 @@ NAMES = (
 )
 RULES = tuple(one.text for one in NAMES)
 # Those that look at more than one line; a line's own rules are quiet by themselves.
-SET_RULES = frozenset(RULES[:4])
+SET_RULES = frozenset((*RULES[:4], *letters.RULES))
+KNOWN = (*NAMES, *letters.NAMES)
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,7 @@ def lint(school: School) -> tuple[Problem, ...]:
     for audience in dict.fromkeys(one.audience for one in school.matrices):
         matrices = [one for one in school.matrices if one.audience == audience]
         found += [*_in_school(matrices), *_lines(matrices, school, quiet)]
-    found += [*_themes(school, quiet), *_translated(school, quiet)]
+    found += [*_themes(school, quiet), *_translated(school, quiet), *letters.look(school)]
     heard = (_quieter(one) if one.rule in quiet & SET_RULES else one for one in found)
     return tuple(one for one in heard if one)
 
@@ -64,7 +66,7 @@ def lint(school: School) -> tuple[Problem, ...]:
 def meant(name: str) -> str | None:
     """Return the rule that a name stands for, in whichever language it is written."""
     word = " ".join(name.split()).casefold()
-    known = {language(code).tell(one): one.text for code in codes() for one in NAMES}
+    known = {language(code).tell(one): one.text for code in codes() for one in KNOWN}
     return next((rule for own, rule in known.items() if own.casefold() == word), None)
 
 
@@ -77,7 +79,7 @@ def _strange(school: School) -> Iterator[Problem]:
     for name, why in school.turned_down.items():
         if meant(name) is None:
             what = phrase("There is no rule called '{rule}'.", rule=name)
-            mend = guess(name, map(language(school.language).tell, NAMES))
+            mend = guess(name, map(language(school.language).tell, KNOWN))
             yield Problem(place_of(name) or why.place, what, mend)
 
 

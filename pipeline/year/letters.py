@@ -29,7 +29,7 @@ class Occasion:
 
 @dataclass(frozen=True)
 class Happening:
-    """Something that is on: a campaign with its Mondays, a meeting, or days off."""
+    """Something that is on: a meeting, days off, or a campaign with its Mondays still to come."""
 
     what: Campaign | Meeting | Span
     first: date
@@ -95,6 +95,6 @@ def happenings(year: Year, first: date, last: date) -> tuple[Happening, ...]:
 def _campaigns(year: Year, first: date, last: date) -> Iterator[Happening]:
     for one in year.campaigns:
         mondays = (week_of(year, number) for number in one.weeks)
-        near = tuple(at for at in mondays if at and monday(first) <= at <= last)
-        if near:
-            yield Happening(one, max(first, near[0]), tuple(sorted(near)))
+        coming = sorted(at for at in mondays if at and at >= monday(first))
+        if coming and coming[0] <= last:
+            yield Happening(one, max(first, coming[0]), tuple(coming))

@@ -20,8 +20,8 @@ def of_school(sent: Occasion, school: School, tongue: Language) -> Iterator[Part
     for one in (*tidings.seen(focus, tongue), *tidings.together(focus, school)):
         yield "paragraph", one
     yield from _lines(focus.arena, school)
-    if focus.task:
-        yield "paragraph", phrase("At school we practise like this: {task}", task=focus.task)
+    for one in tidings.tasks(focus):
+        yield "paragraph", one
     yield "heading", phrase("This is how you can help at home")
     for one in tidings.at_home(focus.question, focus.praise):
         yield "item", one

@@ -44,6 +44,14 @@ def together(focus: Focus, school: School) -> Iterator[Phrase]:
         )
 
 
+def tasks(focus: Focus) -> Iterator[Phrase]:
+    """Yield how it is practised, at school and at SFO where it has its own."""
+    if focus.task:
+        yield phrase("At school we practise like this: {task}", task=focus.task)
+    if focus.after_school and focus.after_school.task:
+        yield phrase("At SFO we practise like this: {task}", task=focus.after_school.task)
+
+
 def at_home(question: Sourced, praise: Sourced) -> tuple[Phrase, ...]:
     """Return three things to do at home, with the focus's own question and praise if it has them.
 
