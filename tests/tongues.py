@@ -13,14 +13,6 @@ FACTS = (
     *("name", "own_name", "word_language", "day", "short_day", "decimal", "months", "weekdays"),
     *("weekdays_short", "clock", "languages", "and", "ordinal", "prepositions", "keys", "digits"),
 )
-# A letter of each language's own script; what is read in others are names and fields.
-SCRIPTS = {
-    **dict.fromkeys(("ar", "fa", "ur"), r"[\u0600-\u06ff]"),
-    "ti": r"[\u1200-\u137f]",
-    "th": r"[\u0e00-\u0e7f]",
-    "uk": r"[\u0400-\u04ff]",
-    **dict.fromkeys(("es", "lt", "pl", "se", "so", "tr"), r"[A-Za-z]"),
-}
 # Letters beyond a to z that a language is written with; a letter outside is another language's.
 LETTERS = {
     "es": "áéíñóúü",
@@ -40,6 +32,7 @@ STRANGERS = {
     "ti": ":",
     "se": "åæøÅÆØ",
 }
+LATIN = "A-Za-z"
 LONGEST_UNBROKEN = 16  # Thai letters in a row with no place for a line to end
 NAMES = re.compile(r"\bPALS\b|\bSFO\b|\{[^}]*\}|bokmål|nynorsk")
 
@@ -93,18 +86,21 @@ def fields(text: str) -> list[tuple[str, str]]:
 
 
 def _letters(tongue: Language) -> Iterator[str]:
-    said = [*tongue.phrases.values(), *_strings(tongue.facts)]
+    facts = {name: one for name, one in tongue.facts.items() if name != "script"}
+    said = [*tongue.phrases.values(), *_strings(facts)]
     yield from (f"no face for {one!a}" for one in letters_without_a_face("".join(said)))
-    own, script = LETTERS.get(tongue.code), SCRIPTS[tongue.code]
+    own, script = LETTERS.get(tongue.code), tongue.facts.get("script")
     for text, words in tongue.phrases.items():
         plain = NAMES.sub("", words)
-        if re.search(r"[a-z]{3}", NAMES.sub("", text)) and not re.search(script, plain):
+        if re.search(r"[a-z]{3}", NAMES.sub("", text)) and not re.search(
+            f"[{script or LATIN}]", plain
+        ):
             yield f"another script: {words}"
-        if script != SCRIPTS["pl"] and re.search(r"[A-Za-z]", plain):
+        if script and re.search(f"[{LATIN}]", plain):
             yield f"Latin letters: {words}"
         if own is not None:
             strange = {one for one in plain.casefold() if one.isalpha()} - set(own)
-            if script == SCRIPTS["pl"]:
+            if not script:
                 strange -= set("abcdefghijklmnopqrstuvwxyzi\u0307")
             yield from (f"letter of another language: {one}: {words}" for one in strange)
         if tongue.code in STRANGERS and re.search(f"[{STRANGERS[tongue.code]}]", plain):

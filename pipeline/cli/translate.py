@@ -48,7 +48,7 @@ def take_back(file: Path) -> None:
 
 @translate.command()
 def status() -> None:
-    """Say how much is translated to each language, and what nobody has checked."""
+    """Say how far each language has come."""
     from pipeline import translating
 
     home, found = translating.standing(school(), date.today())

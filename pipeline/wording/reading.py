@@ -13,8 +13,6 @@ WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 # A sentence ends with . ! ? or :, but after a number only where a capital letter follows.
 END = re.compile(r"(?:(?<=[!?:])|(?<=[^\d\s]\.))[»”\")]*\s+|(?<=\d\.)\s+(?=[A-ZÆØÅ])")
 SHORTENED = re.compile(r"\b(kl|ca|bl\.?\s?a|f\.?\s?eks|osv|nr|tlf|mob|dvs|m\.?\s?m)\.", re.I)
-    r"\b(kl|ca|bl\.?\s?a|f\.?\s?eks|osv|nr|tlf|mob|dvs|m\.?\s?m)\.", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True)
