@@ -102,7 +102,8 @@ def take_back(folder: Path, file: Path, today: date) -> Taken:
     target = _file(folder, found.code)
     current = frozenset(map(str, translate.kinds(school)))
     before, aside = in_file(target)
-    changes = {str(text): str(words) for text, words in _wanted(found, before, gathered)}
+    wanted = _wanted(found, before, aside, gathered)
+    changes = {str(text): str(words) for text, words in wanted}
     stale = {text for text in before if text not in current}
     if not changes and not stale and not found.late:
         what = phrase("nothing in it is new.")
@@ -119,7 +120,7 @@ def _wanted(found: Filled, before: dict[str, str], gathered: Gathered) -> Iterat
     """Yield what the translator wrote and the file does not say yet; tell where both changed."""
     for row in found.rows:
         was = before.get(row.text)
-        if was == row.words or row.as_exported:
+        if was == row.words or (row.as_exported and row.text not in aside):
             continue
         if was is not None and not row.exported_as(was):
             what = phrase(

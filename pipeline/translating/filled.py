@@ -26,6 +26,7 @@ LONGEST, MOST_ROWS = 500, 5_000
 FEW = 3  # translations from which on we dare to say that all are in another language
 FIELD = re.compile(r"\{+[^{}]*\}+|[{}]")
 CODE = re.compile(r"\((\w{2})\)\s*$")
+ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")  # how a workbook writes a control sign
 Cells = Mapping[tuple[int, int], Any]
 
 
@@ -124,7 +125,7 @@ def _words(cell: Any, place: Place, gathered: Gathered) -> str:
     """Return the words of a cell, tidy; none where it holds what is no words."""
     if cell is None:
         return ""
-    said = str(cell.value)
+    said = ESCAPED.sub(lambda one: chr(int(one[1], 16)), str(cell.value))
     if cell.data_type in ("f", "e"):
         gathered.error(place, phrase("there is a formula here, not words."), WORDS)
         return ""
