@@ -116,7 +116,9 @@ def take_back(folder: Path, file: Path, today: date) -> Taken:
     return Taken(found.code, target, new, len(changes) - new, old, tuple(gathered))
 
 
-def _wanted(found: Filled, before: dict[str, str], gathered: Gathered) -> Iterator[tuple[str, str]]:
+def _wanted(
+    found: Filled, before: dict[str, str], aside: dict[str, str], gathered: Gathered
+) -> Iterator[tuple[str, str]]:
     """Yield what the translator wrote and the file does not say yet; tell where both changed."""
     for row in found.rows:
         was = before.get(row.text)
