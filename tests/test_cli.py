@@ -19,6 +19,7 @@ from pipeline.build import press
 from pipeline.language import codes, language
 from pipeline.problems import speak
 from tests.intake.school import MATRISER, SKOLE, SKOLEAR, lay
+from tests.weekplan.plans import sample_plans
 
 ROOT = Path(__file__).parents[1]
 PALS = [sys.executable, "-c", "from pipeline.cli import main; main(prog_name='pals')"]
@@ -635,3 +636,36 @@ def test_a_build_leaves_the_calendar_alone(planned):
     before = calendar.read_bytes()
     went_well(pals("build", "--jobs", "1", "--format", "pdf"))
     assert calendar.read_bytes() == before
+
+
+@pytest.fixture
+def plans(planned, tmp_path):
+    folder = tmp_path / "planer"
+    folder.mkdir()
+    for name, content in sample_plans().items():
+        (folder / name).write_bytes(content)
+    return folder
+
+
+def test_week_plans_are_told_of_one_by_one(plans, school):
+    shown = went_well(pals("weekplan", plans, speaks="nb")).splitlines()
+    first = next(line for line in shown if line.startswith("ny "))
+    assert first.endswith("(desember: I skolegården)") and "output/Ukeplaner/" in first
+    assert "– i tabell 1, rad 2, celle 2, ved «SOSIALT»" in " ".join(shown)
+    assert shown[-1] == "3 ukeplaner."
+    assert len(list((school / "output" / "Ukeplaner").glob("*.docx"))) == 3
+    assert went_well(pals("weekplan", plans, speaks="nb")).count("uendret") == 3
+
+
+def test_a_bad_week_plan_makes_the_command_fail_when_the_rest_are_done(plans, school):
+    (plans / "en annen.odt").write_bytes(b"PK")
+    told = pals("weekplan", plans, speaks="nb")
+    said = failed(told).splitlines()
+    assert said[0].startswith("en annen.odt: ")
+    assert said[-1] == "1 kunne ikke brukes. Den er som før."
+    assert told.stdout.splitlines()[-1] == "3 ukeplaner."
+
+
+def test_an_unknown_month_is_refused_before_any_plan_is_touched(plans, school):
+    assert failed(pals("weekplan", plans, "--month", "novembr")).startswith("--month: ")
+    assert not (school / "output" / "Ukeplaner").exists()

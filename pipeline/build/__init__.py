@@ -116,9 +116,10 @@ def _made(request: Request, ledger: Ledger, told: Told, pool: Executor) -> Itera
     for target in gone:
         yield from shelf.retire(target)
     yield from _painted(request, shelf, due, pool)
+    shown = {order: arts(paper) for order, paper in due.papers.items()}
     for job in due.jobs:
         entry = ledger.made[job.target]
-        entry.wished, entry.arts = job in due.wished, arts(due.papers[job.order])
+        entry.wished, entry.arts = job in due.wished, shown[job.order]
     told.contents = refresh(shelf, due.school, due.look, pool)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -16,7 +17,15 @@ from pipeline.contents.parts import Card, File, Kind, Kit, News, Way
 from pipeline.language import Language, codes, language
 from pipeline.model import School
 from pipeline.paper.sheet import PAPERS
+from pipeline.problems import phrase
 
+SORTED_BY = re.compile(r"^\d{4}-\d\d(-\d\d)? ")  # what a subject's name begins with to be in order
+KNOWN_AS = {
+    "docx": phrase("Word"),
+    "png": phrase("Picture"),
+    "txt": phrase("Text"),
+    "html": phrase("Web page"),
+}
 DAYS = 3  # so many days of news are told
 
 
@@ -115,7 +124,8 @@ def kind_title(product: str, school: School) -> str:
 def card(thing: Thing, out: Path, school: School, picture: str) -> Card:
     """Return the thing's card, with the key of its small picture."""
     own, job = language(school.language), thing.job
-    title = own.short(job.subject)
+    title = own.short(SORTED_BY.sub("", job.subject))
+    title = title[:1].upper() + title[1:]
     if job.product == LOGO:
         title = own.tell(logo.LOOKS[thing.lying[0].look]).capitalize()
     mark = digest(f"{job.product}\0{job.subject}\0{thing.lying[0].look}".encode())[:10]
@@ -126,11 +136,11 @@ def card(thing: Thing, out: Path, school: School, picture: str) -> Card:
 
 def _ways(thing: Thing, out: Path, school: School) -> tuple[Way, ...]:
     """Return the thing's files by the paper that they are on, as their folder or name says it."""
-    ways: dict[str, list[Lying]] = {}
+    own, ways = language(school.language), dict[str, list[Lying]]()
     for one in thing.lying:
         ways.setdefault(_label(one.job, school), []).append(one)
     return tuple(
-        Way(label, tuple(_file(one, out) for one in there), there[0].entry.reads_at)
+        Way(label, tuple(_file(one, out, own) for one in there), there[0].entry.reads_at)
         for label, there in ways.items()
     )
 
@@ -144,8 +154,8 @@ def _label(job: Job, school: School) -> str:
     return ", ".join(filter(None, said))
 
 
-def _file(one: Lying, out: Path) -> File:
-    kind = _kind_of(one.job)
+def _file(one: Lying, out: Path, own: Language) -> File:
+    kind = _kind_of(one.job, own)
     if one.ours:
         return File(one.job.target, kind, one.size)
     target = one.entry.beside.get("target", "")
@@ -154,9 +164,10 @@ def _file(one: Lying, out: Path) -> File:
     return File(one.job.target, kind, one.size, True, beside)
 
 
-def _kind_of(job: Job) -> str:
+def _kind_of(job: Job, own: Language) -> str:
     if job.product != LOGO:
-        return formats.suffix(job.format).upper()
+        suffix = formats.suffix(job.format)
+        return own.tell(KNOWN_AS[suffix]) if suffix in KNOWN_AS else suffix.upper()
     name, _, suffix = job.format.rpartition(".")
     size = name.partition("-")[2]
     return f"{suffix.upper()} {size} px" if size else suffix.upper()

@@ -124,7 +124,8 @@ def _files(asked: Iterable[Path]) -> Iterator[Path]:
         if not one.is_dir():
             yield one
             continue
-        there = sorted(path for path in one.iterdir() if path.suffix.casefold() in PLANS)
+        found = (path for path in one.iterdir() if path.suffix.casefold() in PLANS)
+        there = sorted(found, key=lambda path: path.name.casefold())
         plans = [path for path in there if not path.name.startswith(("~$", "."))]
         if not plans:
             mend = phrase("Name the folder that the week plans lie in, as Word documents (.docx).")
@@ -142,9 +143,7 @@ def _bench(folder: Path, today: date, wish: Wish) -> Bench:
     look = dress(school.brand, school.values, gathered)
     gathered.close()
     tongue = language(school.language)
-    facts = tongue.facts["weekplan"]
-    words = [tuple(map(str, facts[one])) for one in ("marker", "label", "social")]
-    return Bench(school, tongue, look, Words(str(facts["title"]), *words), wish)
+    return Bench(school, tongue, look, Words.of(tongue.facts["weekplan"]), wish)
 
 
 def _year(school: School) -> Year:

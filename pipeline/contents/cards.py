@@ -33,7 +33,11 @@ class Words:
 
     def span(self, span: tuple[date, date]) -> Html:
         """Return the first and the last day."""
-        return joined((self.day(span[0]), " – ", self.day(span[1])))
+        first, last = span
+        start = self.language.day(first)
+        if first.year == last.year:
+            start = start.removesuffix(f" {first.year}")
+        return joined((tag("time", start, datetime=first.isoformat()), " – ", self.day(last)))
 
     def spans(self, spans: Spans) -> str:
         """Return the spans as the page's own few lines of code read them."""

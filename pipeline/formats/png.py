@@ -14,6 +14,8 @@ LONG_SIDE = 1600  # sharp on a projector; half a megabyte
 DPI, MOST = 300, 300_000
 SHORT_A4, LONG_A4 = 595, 841  # pt
 COLOURS = (256, 160, 96, 64)
+FLAT, SKIPPED = 7, 8  # how many colours stay exact; how many pixels are passed over to find them
+MANY = 2_000_000  # pixels: so many never have room in full colour
 
 
 def paint(pdf: bytes, long_side: int = 0) -> bytes:
@@ -34,12 +36,40 @@ def paint(pdf: bytes, long_side: int = 0) -> bytes:
 
 
 def _light(image: Any) -> bytes:
-    content = _saved(image, dpi=(DPI, DPI))
+    """Return the picture with at most MOST bytes, if so few colours can make it that."""
+    if image.width * image.height < MANY:
+        content = _saved(image, dpi=(DPI, DPI))
+        if len(content) <= MOST:
+            return content
     for colours in COLOURS:
+        content = _saved(_in_few(image, colours), dpi=(DPI, DPI))
         if len(content) <= MOST:
             break
-        content = _saved(image.quantize(colours, dither=0), dpi=(DPI, DPI))
     return content
+
+
+def _in_few(image: Any, colours: int) -> Any:
+    """Return the picture in so many colours; those of wide flat fields, white too, stay exact."""
+    from PIL import Image, ImageChops
+
+    sample = image.resize(
+        (image.width // SKIPPED, image.height // SKIPPED), Image.Resampling.NEAREST
+    )
+    counted = sorted(sample.getcolors(sample.width * sample.height), reverse=True)
+    flat = [colour for _, colour in counted[:FLAT]]
+    few = image.quantize(colours - len(flat), Image.Quantize.FASTOCTREE, dither=0)
+    free = colours - len(flat)
+    palette = (few.getpalette() or [])[: 3 * free]
+    palette += [0] * (3 * free - len(palette))
+    for at, colour in enumerate(flat, free):
+        red, green, blue = ImageChops.difference(
+            image, Image.new("RGB", image.size, colour)
+        ).split()
+        other = ImageChops.lighter(ImageChops.lighter(red, green), blue)
+        few.paste(at, mask=other.point([255] + [0] * 255))
+        palette += colour
+    few.putpalette(palette)
+    return few
 
 
 def _saved(image: Any, **how: Any) -> bytes:
@@ -51,6 +81,7 @@ def _saved(image: Any, **how: Any) -> bytes:
 SHOWN = ("pdf", "png")  # suffixes of what `small` can make a small picture of
 SMALL = (320, 453)  # pixels that it has at most; some ten kilobytes
 QUALITY = 62
+SHARPER = 1.4  # it is painted so much larger, then made smaller
 
 
 def small(content: bytes, ground: str = "#ffffff") -> tuple[bytes, int, int]:
@@ -63,7 +94,7 @@ def small(content: bytes, ground: str = "#ffffff") -> tuple[bytes, int, int]:
 
     if content.startswith(b"%PDF"):
         with closing(pypdfium2.PdfDocument(content)) as document, closing(document[0]) as page:
-            scale = 2 * max(SMALL) / max(page.get_size())
+            scale = SHARPER * max(SMALL) / max(page.get_size())
             with closing(page.render(scale=scale, rev_byteorder=True)) as bitmap:
                 whole = bitmap.to_pil().convert("RGBA")
     else:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from pipeline.intake import keys, scalars
+from pipeline.intake import keys
 from pipeline.language import codes, language, tongues
 from pipeline.model import Drawing, OwnLetter, Passage, Saying, School
 from pipeline.paper.fonts import letters_without_a_face
@@ -17,6 +17,7 @@ from pipeline.problems import (
     Gathered,
     Phrase,
     Place,
+    Problem,
     Sourced,
     guess,
     nearest,
@@ -43,8 +44,10 @@ def read(
         except Faults as faults:
             gathered.add(faults.problems)
             continue
-        gathered.add(record.notes)
-        found.append(_Desk(school, drawn, today, gathered).letter(record, Place(path.name)))
+        noted = Gathered()
+        noted.add(record.notes)
+        found.append(_Desk(school, drawn, today, noted).letter(record, Place(path.name)))
+        gathered.add(sorted(noted, key=_line))
     return tuple(found)
 
 
@@ -88,6 +91,8 @@ class _Desk:
                 yield name, Sourced(words, node.place_of(key))
 
     def _day(self, written: Sourced | None) -> Dated | None:
+        from pipeline.intake import scalars
+
         if written is None:
             return None
         try:
@@ -155,7 +160,7 @@ class _Desk:
                 self.gathered.error(text.place, what, guess(name, fields.known(code)))
             elif not fields.FIELDS[field](told):
                 what = phrase("Nothing is known to put in '{name}'.", name=name)
-                self.gathered.error(text.place, what, _lacking(told))
+                self.gathered.error(text.place, what, _lacking(field, told))
         if fields.broken(text):
             what = phrase("Here are braces that do not make a field.")
             mend = phrase("Write a field as {{{{ {name} }}}}.", name=fields.known(code)[0])
@@ -170,8 +175,12 @@ class _Desk:
             self.gathered.error(text.place, what, phrase("Take them out, or write it in words."))
 
 
-def _lacking(told: fields.Told) -> Phrase:
-    if told.day is None:
+def _line(problem: Problem) -> int:
+    return int(dict(problem.place.steps).get("line", 0)) if problem.place else 0
+
+
+def _lacking(field: str, told: fields.Told) -> Phrase:
+    if told.day is None and field in fields.BY_DAY:
         words = language(told.school.language).facts["letter_front"]
         own = next(word for word, one in words.items() if one == "day")
         return phrase("Write the day of the letter at its top: '{key}: 15.9.2026'.", key=own)

@@ -42,6 +42,7 @@ PAD = (4.5, 3.4)
 WIDEST, TALLEST = 0.42, 84.0  # a drawing's share of the width, and how high it is at most
 MOST_ABREAST = 3
 SIZES = (12.5, 12.0, 11.5, 11.0, 10.5, 10.0)  # pt, the largest that keeps a letter on one page
+MOST_AIR = 9.0  # pt more above a heading where there is room
 SURE = 0.965  # another program may set the same words so much higher
 
 
@@ -79,7 +80,7 @@ class Stationery:
         rule = Shape(rounded(Box(0, 0, WIDE, RULE), RULE / 2), fill=look.field)
         return (
             Table(tuple(widths), (tuple(row),), laid=True),
-            Sketch((rule,), WIDE, RULE, before=6, after=self.size * 1.2),
+            Sketch((rule,), WIDE, RULE, before=6, after=16),
         )
 
     def foot(self) -> tuple[Block, ...]:
@@ -100,6 +101,19 @@ class Stationery:
             foot=self.foot() if paged else (),
             rtl=self.language.rtl,
         )
+
+    def aired(self, blocks: Sequence[Block], day: date | None) -> tuple[Block, ...]:
+        """Return the blocks with some of the room that is left on their page above the headings."""
+        left = self.room(blocks, day) / MM
+        headings = [one for one in blocks if isinstance(one, Words) and one.kind == "heading"]
+        air = min(MOST_AIR, max(0.0, left) / (len(headings) + 1))
+
+        def lowered(one: Block) -> Block:
+            if isinstance(one, Words) and one.kind == "heading":
+                return replace(one, before=one.before + air)
+            return one
+
+        return tuple(map(lowered, blocks))
 
     def room(self, blocks: Sequence[Block], day: date | None) -> float:
         """Return how many mm are left on one page below the blocks; less than 0: it runs over."""
@@ -123,7 +137,7 @@ class Stationery:
 
     def paragraph(self, *sentences: Phrase | str, after: float = 0.5) -> Words:
         """Return a paragraph of sentences, with so much of a line below it."""
-        letters = self.look.letters("cell", self.size)
+        letters = self.look.letters("body", self.size)
         found: list[Run] = []
         for one in sentences:
             found += [Run(" ", letters)] if found else []
@@ -132,12 +146,12 @@ class Stationery:
 
     def item(self, words: Phrase | str, number: int = 0) -> Words:
         """Return an item of a list."""
-        found = self._words(words, "cell", self.size, kind="item", leading=1.3, number=number)
+        found = self._words(words, "body", self.size, kind="item", leading=1.3, number=number)
         return spaced(found, 0.0, self.size * 0.2)
 
     def aside(self, words: Phrase | str) -> Words:
         """Return a note that is for one reader alone, on a ground of its own."""
-        found = self._words(words, "cell", self.size, leading=1.3, fill=self._ground())
+        found = self._words(words, "body", self.size, leading=1.3, fill=self._ground())
         return spaced(found, self.size * 0.4, self.size * 0.4)
 
     def numbered(self, given: Iterable[Phrase | str]) -> tuple[Words, ...]:
@@ -158,18 +172,18 @@ class Stationery:
         """
         look, ground = self.look, self._ground()
         edge = (look.field, 1.0) if look.ruled else None
-        above = spaced(self.heading(heading), 0.0, self.size * 0.3)
+        above = self.heading(heading)
         told = [self._value(at, lines, ground) for at, lines in shown(arena)]
         drawing = arena.drawing
         if drawing is None or drawing.art is None:
-            return above, self._abreast(told, ground, edge)
+            return spaced(above, above.before, self.size * 0.35), self._abreast(told, ground, edge)
         shape = drawing.art.width / drawing.art.height
         side = min(WIDE * WIDEST, TALLEST * shape)
         alt = drawing.alt or drawing.shows
         figure = Figure(drawing.art, side - 2 * PAD[0], alt, alt.language)
         left = Cell((figure,), ground, (PAD[0], PAD[0]), middle=True)
         flat = tuple(words for one in told for words in one)
-        right = Cell((above, *flat), ground, PAD, middle=True)
+        right = Cell((spaced(above, 0.0, above.after), *flat), ground, PAD, middle=True)
         return (Table((side, WIDE - side), ((left, right),), edge, laid=True),)
 
     def _abreast(
@@ -200,13 +214,16 @@ class Stationery:
         shapes = value_shape(value.shape, Box(0, 0, side, side), dress.ink, ground)
         return Mark(shapes, side, ground)
 
-    def scanned(self, address: str, beside: tuple[Words, ...]) -> Table:
-        """Return a code that leads to the address, with words at its side."""
-        alt = self.language.say("Code to scan. It leads to {address}", address=address)
+    def scanned(self, given: Sequence[tuple[str, tuple[Words, ...]]]) -> Table:
+        """Return side by side a code for each address, with the words that stand beside it."""
         gap = self.size * 0.7 * MM
-        square = Cell((code(address, CODE, alt),), pad=(0.0, gap), middle=True)
-        words = Cell(beside, pad=(4.0, gap), middle=True)
-        return Table((CODE, WIDE - CODE), ((square, words),), laid=True)
+        column = WIDE / len(given)
+        cells: list[Cell] = []
+        for address, beside in given:
+            alt = self.language.say("Code to scan. It leads to {address}", address=address)
+            cells.append(Cell((code(address, CODE, alt),), pad=(0.0, gap), middle=True))
+            cells.append(Cell(beside, pad=(4.0, gap), middle=True))
+        return Table((CODE, column - CODE) * len(given), (tuple(cells),), laid=True)
 
     def asking(self, contact: Contact) -> tuple[Words, ...]:
         """Return whom to ask and where; nothing where nobody is named."""
@@ -219,7 +236,7 @@ class Stationery:
             ask = phrase(text, name=contact.name)
         told = [self.paragraph(ask, after=0.0 if ways else 0.5)]
         if ways:
-            letters = self.look.letters("cell", self.size)
+            letters = self.look.letters("body", self.size)
             parts: list[Run] = []
             for way in ways:
                 parts += [Run(" · ", letters), way] if parts else [way]

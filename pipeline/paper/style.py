@@ -56,6 +56,10 @@ class Breaks:
         """Return the words that belong with the one before, and those that follow such a pair."""
         held: set[int] = set()
         closed: set[int] = set()
+        for at in range(1, len(plain) - 1):
+            joins = plain[at] in self.before and plain[at + 1] in self.before
+            if joins and plain[at + 1] not in self.openers:
+                held.add(at)  # of two such words the first goes with what is before: snakket om | i
         for words in self.together:
             for at in range(len(plain) - len(words) + 1):
                 if tuple(plain[at : at + len(words)]) == words:

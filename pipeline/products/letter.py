@@ -17,6 +17,7 @@ FOR = phrase("For parents, after the assembly.")
 FOR_PARENTS = True
 LANDSCAPE = False
 PAPERS = ("A4",)
+FORMATS = ("pdf", "docx", "html")
 TOGETHER = "Letters home"
 FILES = {"A4": "Letter"}
 CODES = 2  # films that have a code to scan; more are links alone
@@ -41,7 +42,7 @@ def write(subject: str, desk: Desk) -> Flow:
         if paper.room(blocks, sent.day) >= 0:
             break
     title = f"{paper.title(tidings.title(sent.focus.arena)).text} – {desk.school.name}"
-    return paper.flow(title, blocks, sent.day, paged=False)
+    return paper.flow(title, paper.aired(blocks, sent.day), sent.day, paged=False)
 
 
 def _blocks(sent: Occasion, paper: Stationery) -> Iterator[Block]:
@@ -69,16 +70,14 @@ def _films(films: tuple[Film, ...], paper: Stationery) -> Iterator[Block]:
     """Yield the first films with codes to scan, and a link to each."""
     if not films:
         return
-    for at, film in enumerate(films[:CODES]):
-        beside: tuple[Words, ...] = (_link(film, paper),)
-        if at == 0:
-            scan = phrase("Scan the code with your phone, or open the link:")
-            beside = (
-                paper.heading(phrase("See the film")),
-                paper.paragraph(scan, after=0),
-                *beside,
-            )
-        yield paper.scanned(str(film.link), beside)
+    lead = paper.heading(phrase("See the film"))
+    scan = paper.paragraph(phrase("Scan the code with your phone, or open the link:"), after=0.0)
+    if len(films) == 1:
+        beside = (spaced(lead, 0.0, lead.after), scan, _link(films[0], paper))
+        yield paper.scanned(((str(films[0].link), beside),))
+        return
+    yield from (lead, scan)
+    yield paper.scanned(tuple((str(one.link), (_link(one, paper),)) for one in films[:CODES]))
     yield from (_link(film, paper) for film in films[CODES:])
 
 

@@ -18,6 +18,7 @@ FOR = phrase("For parents, to take home from the meeting.")
 FOR_PARENTS = True
 LANDSCAPE = False
 PAPERS = ("A4",)
+FORMATS = ("pdf", "docx", "html")
 TOGETHER = "Parents' meetings"
 FILES = {"A4": "Sheet for the parents"}
 NAME, SAYS = 0.22, 0.27  # parts of the width: the name, what it means
@@ -44,7 +45,7 @@ def write(subject: str, desk: Desk) -> Flow:
         if paper.room(blocks, meeting.day) >= 0:
             break
     title = f"{paper.title(TOLD).text} – {desk.school.name}"
-    return paper.flow(title, blocks, meeting.day, paged=False)
+    return paper.flow(title, paper.aired(blocks, meeting.day), meeting.day, paged=False)
 
 
 TOLD = phrase("The same values at school and at home")

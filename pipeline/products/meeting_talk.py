@@ -16,6 +16,7 @@ TITLE = "Talks for parents' meetings"
 FOR = phrase("For who leads the parents' meeting.")
 LANDSCAPE = False
 PAPERS = ("A4",)
+FORMATS = ("pdf", "docx", "html")
 TOGETHER = "Parents' meetings"
 FILES = {"A4": "For the speaker"}
 SIZE = 12.0

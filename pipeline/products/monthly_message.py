@@ -36,9 +36,10 @@ def write(subject: str, desk: Desk) -> Flow:
     month = desk.language.month(monthly.month.number)
     arena = monthly.arena.name
     title = say("PALS in {month}: {arena}", month=month, arena=arena)
-    opening = say("This month all pupils and adults at {school} practise this:", school=school.name)
+    opening = say("In {month} all at {school} practise this:", month=month, school=school.name)
     if monthly.after_school:
-        opening = say("This month all of us at SFO practise this:")
+        opening = say("In {month} we practise this at SFO:", month=month)
+    what = say("PALS is what all children and adults here have agreed on, and practise.")
     blocks: list[tuple[str, Kind]] = [(title, "title"), (opening, "paragraph")]
     for at, lines in shown(monthly.arena):
         blocks.append((school.values[at].name, "heading"))
@@ -46,8 +47,8 @@ def write(subject: str, desk: Desk) -> Flow:
     if monthly.question:
         blocks += [(say("Talk about it at home"), "heading"), (monthly.question, "paragraph")]
     if monthly.task:
-        blocks += [(say("We practise"), "heading"), (monthly.task, "paragraph")]
-    blocks.append((school.name, "paragraph"))
+        blocks += [(say("This month's task"), "heading"), (monthly.task, "paragraph")]
+    blocks += [(what, "paragraph"), (school.name, "paragraph")]
 
     def set_in(words: str, kind: Kind) -> Words:
         letters = desk.look.letters("line", SIZE)

@@ -42,7 +42,8 @@ def write(subject: str, desk: Desk) -> Flow:
         if room >= 0:
             break
     (title,) = (one.text for one in blocks if isinstance(one, Words) and one.kind == "title")
-    return paper.flow(f"{title} – {desk.school.name}", blocks, letter.day, paged=room < 0)
+    aired = paper.aired(blocks, letter.day) if room >= 0 else blocks
+    return paper.flow(f"{title} – {desk.school.name}", aired, letter.day, paged=room < 0)
 
 
 def _chosen(school: School, subject: str) -> OwnLetter:

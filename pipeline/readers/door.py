@@ -78,7 +78,7 @@ PICK = phrase("Give the file that the matrices are written in.")
 def take_in(path: Path, most: int = LARGEST_PACKED, pick: Phrase = PICK) -> Source:
     """Return the content, or raise Faults for no file, an empty one or one over `most` bytes.
 
-    `pick` says which file was meant.
+    `pick` is the mend where there is nothing to read.
     """
     place = Place(path.name)
     try:

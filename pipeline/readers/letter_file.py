@@ -15,6 +15,7 @@ from pipeline.readers.letters import LINE_ENDS, SPACES, unwritable
 from pipeline.readers.nodes import Node
 
 if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
 SUFFIX = ".md"
@@ -64,9 +65,11 @@ class LetterRecord:
 
 def read_letter(path: Path) -> LetterRecord:
     """Return the letter, or raise Faults with all that is wrong in it."""
-    source = door.take_in(path, LARGEST)
+    source = door.take_in(path, LARGEST, phrase("Write the letter there, or delete the file."))
+    save = phrase("Save it as plain text in UTF-8.")
+    door.refuse_other_kinds(source, save)
     notes = Gathered()
-    text = decoded(source, phrase("Save it as plain text in UTF-8."), notes)
+    text = decoded(source, save, notes)
     lines = LINE_ENDS.split(text)
     front, begins = _front(lines, source)
     body = "\n".join([""] * begins + lines[begins:])
@@ -108,9 +111,8 @@ class _Walk:
 
     def blocks(self, text: str) -> Iterator[LetterBlock]:
         """Yield each block of the text."""
-        from markdown_it import MarkdownIt
-
-        for token in MarkdownIt("commonmark").parse(text):
+        reader = _reader()
+        for token in reader.parse(text):
             self._step(token)
             place = self.file.at(line=(token.map or [0])[0] + 1)
             if token.type == "inline":
@@ -205,12 +207,23 @@ class _Walk:
         return ""
 
     def _refuse_html(self, markup: str, place: Place) -> None:
+        if markup.startswith("</"):
+            return  # what it closes is told of already
         shown = SPACES.sub(" ", markup).strip()[:30]
-        what = phrase(
-            "'{markup}' is the code of a web page, and can't stand in a letter.", markup=shown
-        )
+        what = phrase("'{markup}' is code of a web page, and none can stand here.", markup=shown)
         mend = phrase("Write plain words; **two stars** on each side make them bold.")
         self.gathered.error(place, what, mend)
+
+
+def _reader() -> MarkdownIt:
+    """Return a reader of Markdown that gives every link: we look at them, and tell of a bad one."""
+    from markdown_it import MarkdownIt
+
+    class Reader(MarkdownIt):
+        def validateLink(self, url: str) -> bool:  # noqa: N802
+            return True
+
+    return Reader("commonmark")
 
 
 def _length(pieces: list[Piece]) -> int:

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from pipeline.problems import Faults, Phrase, Problem, fault, phrase
 from pipeline.readers.door import Source
-from pipeline.weekplan import fullness, laying, markers, room
-from pipeline.weekplan.finding import found
+from pipeline.weekplan import fullness, laying, room
+from pipeline.weekplan.finding import found, laid_before
 from pipeline.weekplan.insert import Insert, Laid, Make, Words
 from pipeline.weekplan.laying import Task
 from pipeline.weekplan.spots import Said, Spot, where
@@ -40,7 +40,7 @@ def lay(source: Source, terms: Words, make: Make, at_end: bool = False) -> Laid:
 def remove(source: Source, terms: Words) -> Laid:
     """Return the week plan without our inserts, markers given back, or raise Faults."""
     plan = vetted(source)
-    spots = [one for name, part in plan.parts.items() for one in markers.earlier(name, part)]
+    spots = laid_before(plan)
     if not spots:
         return Laid(source.data)
     package = laying.removed(plan, spots, terms)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from pipeline.problems import phrase
 from pipeline.weekplan import labels, markers
@@ -14,7 +14,7 @@ from pipeline.weekplan.story import Line, Plan
 
 Look = Callable[[str, Part, list[Line], Words], Iterable[Spot]]
 KINDS: tuple[Look, ...] = (
-    lambda name, part, _lines, _words: markers.earlier(name, part),
+    lambda name, part, _, __: markers.earlier(name, part),
     markers.marked,
     lambda name, part, lines, words: labels.labelled(name, part, lines, words.label),
     lambda name, part, lines, words: labels.social(name, part, lines, words.social),
@@ -22,16 +22,27 @@ KINDS: tuple[Look, ...] = (
 """The kinds of place, the best first."""
 
 
-def found(plan: Plan, words: Words, at_end: bool) -> list[Spot]:
-    """Return the places of the best kind that there is, in the order of the text."""
-    for look in KINDS:
-        spots: list[Spot] = []
-        for name, part in plan.parts.items():
-            lines = plan.lines[name] if look is not KINDS[0] else []
-            spots += parted(list(look(name, part, lines, words)))
-        if spots:
-            return spots
+def found(plan: Plan, words: Words, at_end: bool, kinds: Sequence[Look] = KINDS) -> list[Spot]:
+    """Return the places of the best kind that there is, in the order of the text.
+
+    A marker that is written beside an earlier insert is filled too: it must not be printed.
+    """
+    for look in kinds:
+        spots = {
+            name: list(look(name, part, plan.lines[name], words))
+            for name, part in plan.parts.items()
+        }
+        if any(spots.values()):
+            for name, part in plan.parts.items():
+                if look is KINDS[0] and words.marker:
+                    spots[name] += markers.written(name, part, plan.lines[name], words)
+            return [one for some in spots.values() for one in parted(some)]
     return [_last(plan)] if at_end else []
+
+
+def laid_before(plan: Plan) -> list[Spot]:
+    """Return the inserts that were laid in before."""
+    return found(plan, Words("", (), (), ()), False, KINDS[:1])
 
 
 def _last(plan: Plan) -> Spot:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -151,35 +152,51 @@ def _fill(stretch: _Stretch, measured: Mapping[str, Heights], found: list[Sheet]
         found.append(Sheet())
     columns = columns_of(section)
     capacity = _capacity(stretch.plan, section, measured)
-    many = len(columns)
-    space = 0.0
+    space, filled = 0.0, [Height()]
     for at, node in enumerate(stretch.kids):
-        ahead, inside, over = _breaks(node)
-        if ahead and found[-1].begun:
-            found.append(Sheet())
+        breaks = _breaks(node)
+        if "ahead" in breaks and found[-1].begun:
+            filled = _turned(found, filled, len(columns))
+        if "column" in breaks and len(columns) > 1:
+            filled.append(Height())
         block, space = heights.block(node, min(columns), "", space)
         block += more(stretch.beside(at))
+        filled[-1] += block / capacity
         sheet = found[-1]
-        sheet.full += block / capacity / same(many)
-        sheet.runs_over |= over and sheet.begun
+        sheet.runs_over |= "over" in breaks and sheet.begun
         sheet.begun |= bool(node.kids)
-        if inside:
-            found.append(Sheet())
+        if "page" in breaks:
+            filled = _turned(found, filled, len(columns))
+    found[-1].full += _shared(filled, len(columns))
+
+
+def _turned(found: list[Sheet], filled: list[Height], many: int) -> list[Height]:
+    """Close a sheet, begin a new one and return its first column."""
+    found[-1].full += _shared(filled, many)
+    found.append(Sheet())
+    return [Height()]
+
+
+def _shared(filled: list[Height], many: int) -> Height:
+    """Return how full columns make a sheet: the fullest of those that breaks divide, or a share."""
+    if len(filled) > 1:
+        return functools.reduce(Height.least, filled)
     slack = BETWEEN * (many - 1)
-    found[-1].full += Height(0.0, slack, slack)
+    return filled[0] / same(many) + Height(0.0, slack, slack)
 
 
-def _breaks(node: Node) -> tuple[bool, bool, bool]:
-    """Tell whether a page break stands ahead of a block or in it, and whether Word made one."""
-    ahead = inside = over = False
+def _breaks(node: Node) -> set[str]:
+    """Return the breaks in a block: a page ahead of it, a page or column in it, one of Word's."""
+    found = set()
     for one in node.walk():
         if one.name == W + "pageBreakBefore":
-            ahead |= node.name == P and one.attributes.get(W + "val", "1") not in ("0", "false")
+            if node.name == P and one.attributes.get(W + "val", "1") not in ("0", "false"):
+                found.add("ahead")
         elif one.name == W + "br":
-            inside |= one.attributes.get(W + "type") == "page"
+            found.add(one.attributes.get(W + "type", "line"))
         elif one.name == W + "lastRenderedPageBreak":
-            over = True
-    return ahead, inside, over
+            found.add("over")
+    return found
 
 
 def _capacity(plan: Plan, section: Node | None, measured: Mapping[str, Heights]) -> Height:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Mapping
-from dataclasses import astuple, dataclass, replace
+from dataclasses import dataclass, replace
 
 from pipeline.weekplan.cells import Seat, seats
 from pipeline.weekplan.lettering import Styles, text_height
@@ -38,8 +38,9 @@ class Height:
 
     def with_each(self, other: Height, do: Callable[[float, float], float]) -> Height:
         """Return what comes of each number of both."""
-        mine, theirs = astuple(self), astuple(other)
-        return Height(*map(do, mine, theirs))
+        return Height(
+            do(self.lean, other.lean), do(self.before, other.before), do(self.after, other.after)
+        )
 
     def least(self, other: Height) -> Height:
         """Return the height, nothing of it less than the other."""

@@ -13,7 +13,7 @@ from pipeline.weekplan.markers import NAME, marker_left
 from pipeline.weekplan.markup import Node, Part, Splice, W
 from pipeline.weekplan.package import Package
 from pipeline.weekplan.relations import LIST, Pointers, media_name, relations, types_with
-from pipeline.weekplan.spots import BLOCKS, SPACED, Spot, digest
+from pipeline.weekplan.spots import BLOCKS, SPACED, Spot, digest, edge_of, flat_blocks
 from pipeline.weekplan.story import TAG, P, Plan
 
 _NUMBERS = re.compile(rb"""[\s:]id\s*=\s*["'](\d{1,10})["']""")
@@ -39,7 +39,7 @@ def parted(spots: Sequence[Spot]) -> list[Spot]:
         last = ordered[-1] if ordered else None
         if last and (spot.start < last.end or spot.start == last.start == last.end):
             continue
-        if last and last.around is spot.around and _touch(last, spot):
+        if last and _touch(last, spot):
             record = replace(last.record, spaced=True)
             ordered[-1] = replace(last, trail=True, record=record)
             spot = replace(spot, lead=False)
@@ -48,12 +48,11 @@ def parted(spots: Sequence[Spot]) -> list[Spot]:
 
 
 def _touch(first: Spot, second: Spot) -> bool:
-    between = [
-        one
-        for one in first.around.kids
-        if one.name in BLOCKS and one.start >= first.end and one.end <= second.start
-    ]
-    return not between and not second.before and not first.trail
+    """Tell whether nothing will stand between two inserts."""
+    edge = edge_of(first.around)
+    if edge is not edge_of(second.around) or second.before or first.trail:
+        return False
+    return not any(one.start >= first.end and one.end <= second.start for one in flat_blocks(edge))
 
 
 def laid(plan: Plan, tasks: Iterable[Task], words: Words) -> Package:

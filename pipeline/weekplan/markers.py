@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.problems import phrase
 from pipeline.weekplan.cells import into_cell, is_bare
@@ -134,18 +134,23 @@ def _left_bare(name: str, table: Node, mark: str) -> Spot:
 
 def marked(name: str, part: Part, lines: Sequence[Line], words: Words) -> Iterator[Spot]:
     """Yield the markers in a part: in the text, content controls and bookmarks."""
-    found = pattern(words)
+    yield from written(name, part, lines, words)
     names = {key(one) for one in words.marker}
+    if any(one in part.data for one in (b"bookmarkStart", b"sdtPr")):
+        for node in part.root.walk():
+            spot = _named(name, part, node, names)
+            if spot and not any(one.name in HIDDEN for one in node.above()):
+                yield spot
+
+
+def written(name: str, part: Part, lines: Iterable[Line], words: Words) -> Iterator[Spot]:
+    """Yield the markers in the text of a part."""
+    found = pattern(words)
     for line in lines:
         text = line.text
         if "{{" in text and found.search(text):
             spot = _written(name, part, line, found)
             if spot:
-                yield spot
-    if any(one in part.data for one in (b"bookmarkStart", b"sdtPr")):
-        for node in part.root.walk():
-            spot = _named(name, part, node, names)
-            if spot and not any(one.name in HIDDEN for one in node.above()):
                 yield spot
 
 

@@ -105,7 +105,7 @@ def _entry(data: bytes, record: bytes, fields: tuple[int, ...]) -> Entry:
     if flags & DESCRIBED:
         last += 16 if data[end : end + 4] == b"PK\7\x08" else 12
     name = record[_CENTRAL.size :][: fields[10]]
-    told = name.decode("utf-8" if flags & IN_UTF8 else "cp437").replace("\\", "/")
+    told = name.decode("utf-8" if flags & IN_UTF8 else "cp437")
     return Entry(told, record, data[at:last], data[start:end], method)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
 
@@ -147,6 +148,21 @@ def _outermost(node: Node, step: int) -> str:
             return P
         node = blocks[-1 if step < 0 else 0]
     return node.name
+
+
+def edge_of(around: Node) -> Node:
+    """Return the cell, box or text that an element stands in, through controls."""
+    chain = (around, *around.above())
+    return next((one for one in chain if one.name in CONTAINERS - PASSED), around)
+
+
+def flat_blocks(node: Node) -> Iterator[Node]:
+    """Yield the paragraphs and tables of an element, those in controls too."""
+    for kid in node.kids:
+        if kid.name in (P, TBL):
+            yield kid
+        elif kid.name in PASSED or kid.name == SDT:
+            yield from flat_blocks(kid)
 
 
 def where(spot: Spot, root: Node) -> Phrase:

@@ -73,7 +73,8 @@ class Plan:
     def sections(self) -> list[Node]:
         """Return the settings of each section, in order."""
         found = []
-        for node in self.body.kids:
+        body = self.parts[self.main].root.kid(BODY)
+        for node in body.kids if body else ():
             if node.name == SECTION:
                 found.append(node)
             elif node.name == SDT:

@@ -21,6 +21,7 @@ NAMES = (
 )
 HARD, DATES, POLITE, PARENTS, PUPILS = RULES = tuple(one.text for one in NAMES)
 FIELD = re.compile(r"\{\{[^{}]*\}\}")
+FEWEST = 40  # words; of fewer the number tells nothing
 STAND_IN = "felt"  # what a field counts as: one short word
 DATE = re.compile(
     r"(?P<den>\bden\s+)?(?<![\d./])(?P<day>\d{1,2})(?P<sign>\s?/\s?|\.\s?)(?P<month>\d{1,2})"
@@ -75,7 +76,7 @@ def _reading(letter: OwnLetter, texts: Sequence[Text]) -> Iterator[Problem]:
     plain = [FIELD.sub(STAND_IN, text.words) for text in texts]
     found = reading(plain)
     lix = round(found.lix)
-    if lix <= LIX_WARN:
+    if lix <= LIX_WARN or found.words < FEWEST:
         return
     at = next(at for at, words in enumerate(plain) if found.hardest in words)
     start = found.hardest.split(STAND_IN)[0].rstrip() or found.hardest
@@ -155,7 +156,8 @@ def _pointing(words: str, facts: Mapping[str, Any], school: School) -> Iterator[
     """Yield what points out a child: a personal number, the pupil X, X in a class, their phone."""
     yield from PERSONAL_NUMBER.finditer(words)
     children = "|".join(facts["children"])
-    yield from re.finditer(rf"\b(?i:{children})\s+{NAME}", words)
+    polite = "|".join(facts["polite"])
+    yield from re.finditer(rf"\b(?i:{children})\s+(?!(?:{polite})\b){NAME}", words)
     joint = "|".join(map(re.escape, facts["in_class"]))
     pattern = rf"{NAME}(?:\s{NAME})?(?:\s(?:{joint})\s|,\s|\s\()(?:{CLASS})"
     for one in re.finditer(pattern, words):

@@ -67,6 +67,12 @@ FIELDS: Mapping[str, Callable[[Told], str]] = {
     "web": lambda told: told.school.contact.web,
 }
 
+# What nobody knows of a letter without a day.
+BY_DAY = frozenset(
+    ("focus", "focus_first", "focus_last", "question", "meeting", "meeting_day", "meeting_clock")
+    + ("day", "week", "month")
+)
+
 
 def meant(written: str) -> str | None:
     """Return the field that a name stands for, in whichever language it is written."""
@@ -77,8 +83,11 @@ def meant(written: str) -> str | None:
 
 
 def known(code: str) -> list[str]:
-    """Return the names of all fields in the language."""
-    return list(_names(code)) or [one.replace("_", " ") for one in FIELDS]
+    """Return the name of each field in the language."""
+    firsts: dict[str, str] = {}
+    for name, field in _names(code).items():
+        firsts.setdefault(field, name)
+    return list(firsts.values())
 
 
 def _names(code: str) -> Mapping[str, str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.language import Language
 from pipeline.model import Arena, Focus, School
-from pipeline.problems import Phrase, phrase
+from pipeline.problems import Phrase, Sourced, phrase
 from pipeline.year import tidings
 from pipeline.year.letters import Occasion
 
@@ -48,7 +48,7 @@ def of_sfo(sent: Occasion, school: School) -> Iterator[Part]:
     if task:
         yield "paragraph", phrase("At SFO we practise like this: {task}", task=task)
     yield "heading", phrase("This is how you can help at home")
-    for one in tidings.at_home(question, focus.praise):
+    for one in tidings.at_home(question, Sourced("") if own else focus.praise):
         yield "item", one
     if not own:
         yield from _films(focus)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.bench import cases
+from tests.bench.place import PLANS
 from tests.bench.timing import Sample
 
 MB = 1_000_000
@@ -41,7 +42,10 @@ def bars(found: dict[str, Sample], largest: float) -> list[Bar]:
     ours, help_, no_op = found[cases.OURS], found[cases.HELP], found[cases.NO_OP]
     peak = max(sample.peak for name, sample in found.items() if not name.startswith("Typst"))
     given, sources = least(found, cases.GIVEN), least(found, cases.SOURCES)
+    first, all_plans = found[cases.ONE_PLAN], found[cases.PLANS]
+    each = (all_plans.wall - first.wall) / (PLANS - 1) * 1000
     return [
+        Bar("a week plan beyond the first", each, 25, "ms"),
         Bar("posters, drawings cleaned, to Typst's from the sources", ours.wall, sources, SECONDS),
         Bar("… to Typst's with words and sizes given", ours.wall, given, SECONDS),
         Bar("a one-word change", found[cases.ONE_WORD].wall, 1.0, SECONDS),

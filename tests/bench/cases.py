@@ -19,6 +19,8 @@ SOURCES = "Typst, from the sources"
 NO_OP = "no-op"
 ONE_WORD = "one word changed"
 HELP = "pals --help"
+ONE_PLAN = "1 week plan"
+PLANS = "40 week plans"
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,7 @@ class Case:
 def cases(place: Place, jobs: int) -> list[Case]:
     """Return all cases: ours and Typst's take turns within a round."""
     ours, empty = place.output, place.home / "empty"
+    laid = ours / "Ukeplaner"
     build = place.pals("build")
 
     def typst(name: str, *words: str) -> Case:
@@ -68,4 +71,6 @@ def cases(place: Place, jobs: int) -> list[Case]:
         Case(NO_OP, build, ours),
         Case(ONE_WORD, build, ours, word=True),
         Case(HELP, place.pals("--help"), ours),
+        Case(ONE_PLAN, place.pals("weekplan", str(place.plans / "01.docx")), laid, (laid,)),
+        Case(PLANS, place.pals("weekplan", str(place.plans)), laid, (laid,)),
     ]

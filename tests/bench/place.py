@@ -11,9 +11,11 @@ from pathlib import Path
 
 from tests.bench.timing import Environment
 from tests.bench.typst_posters import lay_template
+from tests.weekplan.plans import sample_plans
 
 REPOSITORY = Path(__file__).parents[2]
 PRODUCTS = ("arena_poster", "matrix_poster")
+PLANS = 40
 HEAVY = ("pydantic", "docx", "reportlab", "PIL")
 IMPORTED = """
 import sys
@@ -38,6 +40,11 @@ class Place:
     def output(self) -> Path:
         """Where our posters go."""
         return self.school / "output"
+
+    @property
+    def plans(self) -> Path:
+        """Where the week plans lie that the month's PALS is laid into."""
+        return self.home / "plans"
 
     @property
     def typst(self) -> Path:
@@ -72,6 +79,11 @@ class Place:
             shutil.copytree(REPOSITORY / folder, self.school / folder)
         self._quietly(self.pals("build"), self.school)
         self._quietly(self.pals("build"), self.school)
+        self.plans.mkdir()
+        kinds = list(sample_plans().values())
+        for number in range(PLANS):
+            file = self.plans / f"{number + 1:02}.docx"
+            file.write_bytes(kinds[number % len(kinds)])
         self._quietly(
             [sys.executable, "-m", "tests.bench.preparing", str(self.home), *PRODUCTS], REPOSITORY
         )

@@ -21,8 +21,16 @@ NOISE = Random(1).randbytes(2_000_000)
 pytestmark = pytest.mark.consumer
 A_POSTER = "Arenaplakater/A3 stående/Skolegården.pdf"
 
-# See tests/products/test_contact_sheet.py and test_monthly.py.
-ELSEWHERE = {"contact_sheet", "monthly_message"}
+# See tests/products/test_contact_sheet.py, test_monthly.py and test_letters.py.
+HOME = (
+    "letter",
+    "letter_message",
+    "letter_message_sfo",
+    "meeting_sheet",
+    "meeting_talk",
+    "own_letter",
+)
+ELSEWHERE = {"contact_sheet", "monthly_message", *HOME}
 
 
 @pytest.mark.parametrize("guard", GUARDS, ids=lambda guard: guard.__name__)

@@ -47,12 +47,24 @@ def test_what_is_laid_into_documents_is_sharp_in_print_and_small(slip):
     assert image.size == (945, 945)
     assert round(image.info["dpi"][0]) == png.DPI
     assert len(opened(png.paint(slip, 945)).getcolors(1 << 24)) > 256
-    assert image.mode == "P" and len(image.getcolors()) <= png.COLOURS[-1]
+    assert image.mode == "P" and len(image.getcolors()) <= png.COLOURS[0]
+
+
+def test_flat_colours_stay_exact_in_few():
+    picture = Image.effect_noise((900, 900), 90).convert("RGB")
+    picture.paste("#ffffff", (0, 0, 450, 400))
+    picture.paste("#fffdf8", (450, 0, 900, 400))
+    few = png._in_few(picture, 64).convert("RGB")
+    assert few.getpixel((10, 10)) == (255, 255, 255)
+    assert few.getpixel((600, 10)) == (255, 253, 248)
 
 
 def test_colours_are_kept_where_there_is_room(made):
-    content = png.paint(made)
+    stream = BytesIO()
+    Image.linear_gradient("L").convert("RGB").save(stream, "PDF", resolution=80)
+    content = png.paint(stream.getvalue())
     assert len(content) <= png.MOST and opened(content).mode == "RGB"
+    assert len(png.paint(made)) <= png.MOST
 
 
 def test_it_shows_the_page(made):

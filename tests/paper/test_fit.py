@@ -233,3 +233,12 @@ def test_what_is_left_is_shared():
 def test_rows_that_come_down_to_the_level_fit(needed, available):
     most = level(needed, available)
     assert sum(min(one, most) for one in needed) <= available + 1e-6 or sum(needed) <= available
+
+
+def test_of_two_joining_words_the_first_goes_with_what_is_before():
+    knows = breaks(language("nb"))
+    plain = ["Hva", "snakket", "dere", "om", "i", "matpausen"]
+    costs = knows.costs(plain)
+    assert costs[4] < costs[3]  # "om" stays; the line begins with "i"
+    costs = knows.costs(["Jeg", "lytter", "før", "jeg", "svarer"])
+    assert costs[2] < costs[3]  # but "før jeg" is no such pair

@@ -16,6 +16,7 @@ from PIL import Image, ImageDraw
 from pipeline.drawings.rendering import turned
 from pipeline.formats import pdf
 from pipeline.paper.sheet import Group, Shape, Text
+from tests.products.monthly import yearly
 from tests.products.sample import YARD, arena, composed, desk, drawing, school
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -42,6 +43,18 @@ POSTERS = {
         ("matrix", "portrait", 3, "blekk", False),
         ("matrix", "landscape", 3, "blekk", True),
         ("matrix", "landscape", 5, "sol", False),
+    )
+}
+SLIPS_SEEN = {
+    f"monthly-{size}-{theme}-{'drawn' if drawn else 'bare'}": (size, theme, drawn)
+    for size, theme, drawn in (
+        ("160x35", "sol", True),
+        ("160x35", "blekk", False),
+        ("247x28", "sol", True),
+        ("80x80", "sol", True),
+        ("80x80", "blekk", False),
+        ("A5", "sol", True),
+        ("A5", "blekk", False),
     )
 }
 
@@ -71,7 +84,11 @@ def album(tmp_path_factory):
 
 
 def paper(poster):
-    """Compose the poster of a small school."""
+    """Compose the poster of a small school, or the insert of its first month."""
+    if poster in SLIPS_SEEN:
+        size, theme, drawn = SLIPS_SEEN[poster]
+        at = desk(yearly(drawn=drawn, theme=theme), size, landscape=True)
+        return composed("monthly_insert", at)
     name, landscape, count, theme, drawn = POSTERS[poster]
     cells = YARD[:count] if count == 3 else tuple(lines[:1] for lines in YARD)
     first = arena(cells=cells, drawn=drawing() if drawn else None)
@@ -123,7 +140,7 @@ def compare(poster, now, folder):
     pytest.fail(f"{share:.2%} of {poster} looks otherwise: was, is and differs in {file}")
 
 
-@pytest.mark.parametrize("poster", POSTERS)
+@pytest.mark.parametrize("poster", [*POSTERS, *SLIPS_SEEN])
 def test_a_poster_looks_as_it_did(poster, album, tmp_path):
     compare(poster, rendered(paper(poster), album), tmp_path)
 
@@ -172,8 +189,15 @@ def _one_line_left_out(item):
     return item
 
 
+PLANTED_ON = [
+    "arena-portrait-3-sol-drawn",
+    "matrix-landscape-3-sol-drawn",
+    "monthly-160x35-sol-drawn",
+]
+
+
 @pytest.mark.parametrize("change", [_moved, _lower, _paler, _other_field, _one_line_left_out])
-@pytest.mark.parametrize("poster", ["arena-portrait-3-sol-drawn", "matrix-landscape-3-sol-drawn"])
+@pytest.mark.parametrize("poster", PLANTED_ON)
 def test_a_planted_change_is_seen(change, poster, album, tmp_path, monkeypatch):
     monkeypatch.delenv("RENEW", raising=False)
     made = paper(poster)
@@ -186,7 +210,7 @@ def test_a_planted_change_is_seen(change, poster, album, tmp_path, monkeypatch):
 
 
 def test_no_kept_picture_is_too_many_or_too_large():
-    assert {path.stem for path in GOLDEN.glob("*.png")} == set(POSTERS)
+    assert {path.stem for path in GOLDEN.glob("*.png")} == {*POSTERS, *SLIPS_SEEN}
     assert [path.name for path in GOLDEN.glob("*.png") if path.stat().st_size >= 40_000] == []
 
 

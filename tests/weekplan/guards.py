@@ -74,8 +74,10 @@ def touches_only_its_place(before: bytes, after: bytes) -> Iterator[str]:
 
 def _solid(piece: bytes) -> list[bytes]:
     """Return the pieces between small paragraphs of ours and emptied texts."""
-    spaced = rb'<w:p xmlns:w="[^"]*"><w:pPr><w:spacing w:before="0"[^>]*/><w:rPr><w:sz w:val="2"/></w:rPr></w:pPr></w:p>'
-    return [one for one in re.split(spaced + rb"|(?<=>)|(?=<)", piece) if one]
+    facts = rb'<w:pPr><w:spacing w:before="0"[^>]*/><w:rPr><w:sz w:val="2"/></w:rPr></w:pPr>'
+    spaced = rb'<w:p xmlns:w="[^"]*">' + facts + rb"</w:p>"
+    tags = [one for one in re.split(spaced + rb"|(?<=>)|(?=<)", piece) if one]
+    return [word for one in tags for word in ([one] if one[:1] == b"<" else one.split())]
 
 
 def is_sound(_before: bytes, after: bytes) -> Iterator[str]:
@@ -145,20 +147,25 @@ def has_its_pictures(_before: bytes, after: bytes) -> Iterator[str]:
 
 def numbers_once(before: bytes, after: bytes) -> Iterator[str]:
     """See that our pictures and bookmarks have numbers and names that nothing else has."""
-    drawn, marks, names = [], [], []
-    for _, root in _stories(after):
+    had, has = _numbered(before), _numbered(after)
+    for what, found in has.items():
+        twice = {one for one in found if found.count(one) > max(had[what].count(one), 1)}
+        yield from (f"the {what} {one} comes twice" for one in sorted(map(str, twice)))
+    if any(len(has[what]) <= len(had[what]) for what in has):
+        yield "nothing was laid in"
+
+
+def _numbered(content: bytes) -> dict[str, list[str | None]]:
+    found: dict[str, list[str | None]] = {"picture": [], "bookmark": [], "name": []}
+    for _, root in _stories(content):
         for node in root.iter():
             kind = node.tag.rpartition("}")[2]
             if kind == "docPr":
-                drawn.append(node.get("id"))
+                found["picture"].append(node.get("id"))
             elif kind == "bookmarkStart":
-                marks.append(node.get(f"{{{W}}}id"))
-                names.append(node.get(f"{{{W}}}name"))
-    for what, found in (("number", drawn), ("mark", marks), ("name", names)):
-        twice = {one for one in found if found.count(one) > 1}
-        yield from (f"the {what} {one} comes twice" for one in sorted(map(str, twice)))
-    if not drawn or not names:
-        yield "nothing was laid in"
+                found["bookmark"].append(node.get(f"{{{W}}}id"))
+                found["name"].append(node.get(f"{{{W}}}name"))
+    return found
 
 
 GUARDS = (leaves_the_rest, touches_only_its_place, is_sound, has_its_pictures, numbers_once)

@@ -55,8 +55,10 @@ def busy_plan() -> bytes:
     """Return a plan with tracked changes, a comment, fields and what no program knows."""
     who = 'w:id="901" w:author="Kari" w:date="2026-11-20T08:00:00Z"'
     body = (
-        f'<w:p w14:paraId="1A2B3C4D" plan:mood = \'glad "uke"\'><w:ins {who}>{run("Ny tekst ")}</w:ins>'
-        f"<w:del {who.replace('901', '902')}><w:r><w:delText>{MARKER}</w:delText></w:r></w:del></w:p>"
+        f'<w:p w14:paraId="1A2B3C4D" plan:mood = \'glad "uke"\'>'
+        f"<w:ins {who}>{run('Ny tekst ')}</w:ins>"
+        f"<w:del {who.replace('901', '902')}><w:r><w:delText>{MARKER}</w:delText></w:r></w:del>"
+        "</w:p>"
         f'<w:p><w:commentRangeStart w:id="3"/>{run("Husk matpakke")}<w:commentRangeEnd w:id="3"/>'
         '<w:r><w:commentReference w:id="3"/></w:r></w:p>'
         '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve">'
@@ -169,9 +171,8 @@ def kinds() -> dict[str, Kind]:
         ),
         "a bookmark": Kind(
             package(
-                '<w:p><w:bookmarkStart w:id="5" w:name="Månedens_PALS"/><w:bookmarkEnd w:id="5"/></w:p>'
-                + DAYS
-                + p("")
+                '<w:p><w:bookmarkStart w:id="5" w:name="Månedens_PALS"/><w:bookmarkEnd w:id="5"/>'
+                "</w:p>" + DAYS + p("")
             ),
             says="at the bookmark",
         ),

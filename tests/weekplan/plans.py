@@ -1,4 +1,4 @@
-"""Makes week plans as teachers have them: whole ones that look good, and small ones of every kind."""
+"""Makes week plans as teachers have them: whole ones that look good, and what they are made of."""
 
 import io
 import zipfile
@@ -24,7 +24,7 @@ WORDML = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 DAYS = ("Mandag", "Tirsdag", "Onsdag", "Torsdag", "Fredag")
 A4 = 'w:w="11906" w:h="16838"'
 LYING = 'w:w="16838" w:h="11906" w:orient="landscape"'
-NARROW = 'w:top="850" w:right="850" w:bottom="850" w:left="850" w:header="400" w:footer="400"'
+TIGHT = 'w:top="958" w:right="958" w:bottom="958" w:left="958" w:header="500" w:footer="500"'
 FACE = "Calibri"
 
 
@@ -108,7 +108,8 @@ def styles(face: str = FACE, size: float = 11, after: int = 80) -> str:
     return (
         f'{HEAD}<w:styles xmlns:w="{W}"><w:docDefaults><w:rPrDefault><w:rPr>{fonts}'
         f'<w:sz w:val="{int(size * 2)}"/><w:lang w:val="nb-NO"/></w:rPr></w:rPrDefault>'
-        f'<w:pPrDefault><w:pPr><w:spacing w:after="{after}" w:line="252" w:lineRule="auto"/></w:pPr>'
+        f'<w:pPrDefault><w:pPr><w:spacing w:after="{after}" w:line="252" w:lineRule="auto"/>'
+        "</w:pPr>"
         '</w:pPrDefault></w:docDefaults><w:style w:type="paragraph" w:default="1" '
         'w:styleId="Normal"><w:name w:val="Normal"/></w:style><w:style w:type="paragraph" '
         'w:styleId="Overskrift1"><w:name w:val="heading 1"/><w:basedOn w:val="Normal"/><w:pPr>'
@@ -146,8 +147,9 @@ def package(
         "[Content_Types].xml": f'{HEAD}<Types xmlns="{TYPES}"><Default Extension="rels" '
         'ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default '
         'Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" '
-        f'ContentType="{main}"/><Override PartName="/word/styles.xml" ContentType="{WORDML}.styles+xml"/>'
-        f'<Override PartName="/word/settings.xml" ContentType="{WORDML}.settings+xml"/>{listed}</Types>',
+        f'ContentType="{main}"/><Override PartName="/word/styles.xml" '
+        f'ContentType="{WORDML}.styles+xml"/><Override PartName="/word/settings.xml" '
+        f'ContentType="{WORDML}.settings+xml"/>{listed}</Types>',
         "_rels/.rels": f'{HEAD}<Relationships xmlns="{RELS}"><Relationship Id="rId1" '
         f'Type="{R}/officeDocument" Target="word/document.xml"/></Relationships>',
         "word/_rels/document.xml.rels": f'{HEAD}<Relationships xmlns="{RELS}"><Relationship '
@@ -220,19 +222,29 @@ FOURTH = {
         "Les ferdig kapittel 4.",
         "Lesekos i biblioteket",
     ),
-    "Matematikk": (
+    "Matte": (
         "Multi side 48",
         "Multi side 49",
-        "Gangetabellen: 6 og 7",
+        "Gangen: 6 og 7",
         "Multi side 50–51",
         "Spill: yatzy",
     ),
     "Engelsk": ("", "Stairs: read page 28", "", "Write three sentences.", "Song: Winter"),
-    "Lekse": ("Leselekse og regnelekse", "Skrivelekse", "Øv på glosene", "Leselekse", "God helg!"),
+    "Naturfag": ("Is og snø", "", "Fugler om vinteren", "Uteskole i Lia", ""),
+    "KRLE": ("", "Advent i mange land", "", "", "Adventssamling"),
+    "Gym": ("Turn i salen", "", "", "", "Stafett ute"),
+    "Lekse": (
+        "Leselekse og regnelekse",
+        "Skrivelekse i blå bok",
+        "Øv på glosene",
+        "Leselekse",
+        "God helg!",
+    ),
+    "Husk": ("Gymtøy", "", "Svømmetøy", "Varme klær", "Nissehue"),
 }
 
 
-def subject_rows(one: int, subjects: Mapping[str, tuple[str, ...]], size: float = 10) -> list[str]:
+def subject_rows(one: int, subjects: Mapping[str, tuple[str, ...]], size: float = 11) -> list[str]:
     rows = []
     for name, days in subjects.items():
         cells = [cell(p(run(name, size, True)), width=one, fill="EEF3F9")]
@@ -267,7 +279,8 @@ def table_plan() -> bytes:
         grid=(2000, 7990),
     )
     info = (
-        "Torsdag har vi uteskole. Ta med varme klær, sitteunderlag, mat og drikke. Vi går fra skolen kl. 08.30 og er tilbake kl. 13.00.",
+        "Torsdag har vi uteskole. Ta med varme klær, sitteunderlag, mat og drikke. "
+        "Vi går fra skolen kl. 08.30 og er tilbake kl. 13.00.",
         "Fredag er det adventssamling i gymsalen. Husk nissehue!",
         "Vi trenger fortsatt tomme melkekartonger til juleverkstedet 9. desember.",
     )
@@ -280,13 +293,12 @@ def table_plan() -> bytes:
         days,
         p("Informasjon", style="Overskrift2"),
         *(p(one) for one in info),
+        p("Ukas ord: vinter, vindu, venn, verden, vaffel. Ukas gloser: snow, ice, cold, winter."),
         p("Hilsen Kari og Ahmed"),
     ]
     return package(
         "".join(body),
-        section(
-            margins='w:top="958" w:right="958" w:bottom="958" w:left="958" w:header="500" w:footer="500"'
-        ),
+        section(margins=TIGHT),
     )
 
 
@@ -302,33 +314,45 @@ def box_plan() -> bytes:
         ("Lesekos", "Fredagssang"),
     )
     work = row(*(cell(*(p(run(said, 12)) for said in both), width=one) for both in lines))
+    more = row(
+        *(
+            cell(p(run("Lekse", 11, True)), p(run(said, 12)), width=one)
+            for said in (
+                "Les «Åse på isen»",
+                "Les «Åse på isen» to ganger",
+                "Lesebingo",
+                "Tell til 100 med to om gangen",
+                "God helg!",
+            )
+        ),
+    )
     box = text_box(
         p(run("SOSIALT", 12, True)),
         p(run("Jeg kan rekke opp hånda og vente på tur.", 12)),
         p(run("{{ månedens_pals }}", 12)),
         wide=172,
-        high=62,
+        high=58,
     )
     body = [
         p(run("Ukeplan for 2. trinn"), style="Overskrift1"),
         p(run("Uke 49 · 30. november–4. desember 2026", 13)),
-        table(head, work, grid=(one,) * 5),
+        table(head, work, more, grid=(one,) * 5),
         p(""),
         p(box),
         p("Lekser", style="Overskrift2"),
         p("Les 10 minutter hver dag. Fyll ut lesebingoen sammen med en voksen."),
         p("Øv på å skrive store og små Å i skriveboka, to linjer hver dag."),
+        p("Ukas ord: år, bål, gås, båt, låve. Kan du finne flere ord med Å hjemme?"),
+        p("Sosialt denne uka har vi trivselsleder-leker i skolegården tirsdag og torsdag."),
         p("Beskjeder", style="Overskrift2"),
+        p("Takk til alle som kom på foreldremøtet! Referatet ligger i skolesekken."),
+        p("Tannlegen ringer hjem om time til alle på trinnet i løpet av desember."),
         p("Onsdag er vi på tur til Åsen hele dagen. Husk ekstra votter og varm drikke på termos."),
-        p(
-            "Mandag 7. desember har vi gruver i språkverkstedet – da kommer bestemor til Liam og leser."
-        ),
+        p("Mandag 7. desember kommer en bestemor og leser høyt for oss."),
     ]
     return package(
         "".join(body),
-        section(
-            margins='w:top="958" w:right="958" w:bottom="958" w:left="958" w:header="500" w:footer="500"'
-        ),
+        section(margins=TIGHT),
     )
 
 
@@ -352,7 +376,7 @@ def column_plan() -> bytes:
         p("Regn oppgave 3.14–3.22."),
     ]
     right = [
-        p("Lekser til torsdag", style="Overskrift2"),
+        p('<w:r><w:br w:type="column"/></w:r>', "Lekser til torsdag", style="Overskrift2"),
         p("Skriv innledningen til debattartikkelen, minst åtte linjer."),
         p("Øv på glosene: evidence, opinion, statement, although."),
         p("Lekser til fredag", style="Overskrift2"),

@@ -1,13 +1,19 @@
-"""An insert laid into week plans of every kind: in its place, once, and out again without a trace."""
+"""An insert laid into week plans of every kind: in its place, once, and out without a trace."""
+
+from contextvars import copy_context
+from random import Random
+from time import perf_counter
 
 import pytest
 
 from pipeline import weekplan
-from pipeline.problems import Faults
+from pipeline.language import language
+from pipeline.problems import Faults, speak, told
+from pipeline.weekplan import Words
 from tests.weekplan.guards import faults
 from tests.weekplan.inserts import MESSAGE, WORDS, inserts, lay, remove, source
 from tests.weekplan.kinds import MARKER, kinds
-from tests.weekplan.plans import p, package, parts, week
+from tests.weekplan.plans import cell, p, package, parts, row, social_row, table, week, zipped
 
 KINDS = kinds()
 each = pytest.mark.parametrize("name", KINDS)
@@ -74,7 +80,6 @@ def test_no_place_is_told_with_where_it_looked():
 
 
 def test_a_place_too_narrow_is_told_and_another_filled():
-    from tests.weekplan.plans import cell, row, table
 
     narrow = table(row(cell(MARKER, width=800), cell("Hei", width=8000)), grid=(800, 8000))
     laid = lay(package(narrow + p(MARKER) + p("")))
@@ -103,3 +108,46 @@ def test_an_insert_keeps_its_own_width():
 
     weekplan.lay(source(KINDS["a whole plan in columns"].content), WORDS, make)
     assert widths == [80.6]
+
+
+def test_a_plan_of_300_kb_takes_no_time():
+    content = parts(KINDS["a whole plan with a table"].content)
+    plans = [
+        source(zipped(content | {"word/media/image1.png": Random(at).randbytes(290_000)}))
+        for at in range(6)
+    ]
+    make = inserts()
+    make(100)
+    took = []
+    for plan in plans:
+        start = perf_counter()
+        weekplan.lay(plan, WORDS, make)
+        took.append(perf_counter() - start)
+    assert min(took) < 0.03  # some 6 ms on a quiet machine
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("nb", "i tabell 2, rad 3, celle 2, ved «SOSIALT»"),
+        ("nn", "i tabell 2, rad 3, celle 2, ved «SOSIALT»"),
+        ("en", 'in table 2, row 3, cell 2, beside "SOSIALT"'),
+    ],
+)
+def test_places_are_told_in_the_language_of_the_reader(code, said):
+    plan = package(week() + p("") + week(social_row("Jeg kan vente.")) + p(""))
+    laid = lay(plan)
+
+    def tell() -> str:
+        speak(language(code).tell)
+        return told(laid.places[0])
+
+    assert copy_context().run(tell) == said
+
+
+@pytest.mark.parametrize("code", ["nb", "nn", "en"])
+def test_each_language_has_the_words_that_mark_the_place(code):
+    words = Words.of(language(code).facts["weekplan"])
+    for text in (f"{{{{ {words.marker[0]} }}}}", words.title, words.label[0], words.social[0]):
+        plan = source(package(p(text) + week() + p("")))
+        assert weekplan.lay(plan, words, inserts()).changed

@@ -8,7 +8,7 @@ from pipeline.paper.sheet import SLIPS, Sheet, Sheets
 from pipeline.problems import Sourced, phrase
 from pipeline.products import Desk
 from pipeline.products.monthly_insert import half, small, table
-from pipeline.products.monthly_insert.small import Slip
+from pipeline.products.monthly_insert.slip import Slip
 from pipeline.year.monthly import edition, editions
 
 TITLE = "Monthly inserts"

@@ -11,7 +11,7 @@ from pipeline.paper.outlines import edge_of, field_beside, rectangle, rounded
 from pipeline.paper.rows import grown
 from pipeline.paper.sheet import Box, Group, Item, Shape, Sheet
 from pipeline.paper.style import MM, Style, breaks
-from pipeline.products.monthly_insert.small import LEAST, Slip
+from pipeline.products.monthly_insert.slip import LEAST, Slip
 
 # Lengths are mm.
 MARGIN, SPLIT, FOOT = 10.0, 84.0, 9.5
@@ -50,7 +50,7 @@ def _ground(slip: Slip) -> Group:
 
 def _banded(slip: Slip, room: Box) -> tuple[list[Item], float]:
     """Return the values with their lines from the room's top down, and where they end."""
-    setting = replace(slip.setting, unit=UNIT)
+    setting = replace(slip.setting, unit=UNIT, landscape=True)
     rows = shown(slip.monthly.arena)
     between = BETWEEN * UNIT
     gaps = between * (len(rows) - 1)
@@ -76,7 +76,7 @@ def _asks(slip: Slip) -> list[tuple[str, str]]:
     say = slip.desk.language.say
     given = (
         (say("Talk about it at home"), slip.monthly.question),
-        (say("We practise"), slip.monthly.task),
+        (say("This month's task"), slip.monthly.task),
     )
     return [(lead, words) for lead, words in given if words]
 

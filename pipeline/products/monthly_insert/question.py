@@ -38,10 +38,6 @@ class Question:
         more = bold.cap * self.size * MM + UNDER if over else 0.0
         return more + lines_high(plain, lines, self.size)
 
-    def stacks(self, wide: float) -> bool:
-        """Tell whether the lead had better stand over the question: that takes no more height."""
-        return self.high(wide, over=True) <= self.high(wide, over=False) + 0.5
-
     def draw(self, box: Box, *, over: bool) -> list[Item]:
         """Return the question from the box's top down."""
         if not self.words:
