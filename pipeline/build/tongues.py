@@ -22,12 +22,18 @@ def tell(
 
     In a language of the parents only those texts count that its papers print.
     """
+    from pipeline.intake.translate import for_parents
+    from pipeline.intake.translate import texts as all_texts
+
+    read = frozenset(all_texts(for_parents(school)))
     for code, texts in missing.items():
         if code in codes():
             _untranslated(school, code, texts, gathered)
             continue
         printed = "\n".join(one for paper in papers.get(code, ()) for one in _said(paper))
-        _untranslated(school, code, tuple(one for one in texts if one in printed), gathered)
+        _untranslated(
+            school, code, tuple(one for one in texts if one in read and one in printed), gathered
+        )
         _unchecked(school, code, gathered)
 
 
