@@ -21,7 +21,7 @@ ROOMS = {
     "translating": ("problems", "model", "cache", "language", "readers", "intake", "paper"),
     "intake": ("problems", "model", "cache", "language", "readers", "wording", "paper", "year"),
     "products": ("problems", "model", "language", "paper", "wording", "year"),
-    "formats": ("problems", "model", "cache", "paper"),
+    "formats": ("problems", "model", "cache", "language", "paper"),
     "contents": ("problems", "model", "language", "paper"),
     "build": (
         *("problems", "model", "cache", "language", "paper", "drawings", "intake", "wording"),
@@ -35,7 +35,7 @@ ROOMS = {
 OWNERS = {
     "click": ("cli", "problems", "spoken"),
     "cv2": ("drawings",),
-    "docx": ("readers/word", "formats/docx"),
+    "docx": ("readers/word",),
     "filelock": ("build",),
     "holidays": ("year",),
     "markdown_it": ("readers/letter_file",),
@@ -51,7 +51,7 @@ OWNERS = {
     "rich": ("cli",),
     "ruamel": ("cache", "readers/yaml_file"),
     "segno": ("paper/code",),
-    "uharfbuzz": ("paper/fonts", "paper/webface", "formats/pdf"),
+    "uharfbuzz": ("paper/fonts", "paper/webface", "formats/pdf", "formats/docx"),
     "vtracer": ("drawings",),
 }
 MODULE, FUNCTION, ARGUMENTS = 400, 40, 7

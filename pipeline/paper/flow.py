@@ -127,12 +127,14 @@ class Table:
     """Rows of cells in columns of given widths; `edge` is a frame's colour and width in pt.
 
     `laid`: it only lays things side by side; otherwise its first row tells what the others hold.
+    `ruled`: lines like the edge stand between its cells too, as on a form to write on.
     """
 
     widths: tuple[float, ...]
     rows: tuple[tuple[Cell, ...], ...]
     edge: tuple[str, float] | None = None
     laid: bool = False
+    ruled: bool = False
 
     @property
     def width(self) -> float:

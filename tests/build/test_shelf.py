@@ -92,6 +92,25 @@ def test_taking_over_the_file_beside_ends_the_matter(shelf):
     assert shelf.look(job(), OTHER, force=False)[0] == "kept"
 
 
+def test_a_letter_that_a_teacher_has_edited_is_never_overwritten(shelf):
+    import docx
+
+    from pipeline.formats import docx as word
+    from tests.formats.letter import letter, prepared, said
+
+    target = "Brev/Skolegården.docx"
+    put(shelf, word.paint(letter(), prepared), target=target)
+    opened = docx.Document(shelf.out / target)
+    opened.paragraphs[2].runs[0].text = "Hei alle sammen"
+    opened.save(shelf.out / target)
+    edited = (shelf.out / target).read_bytes()
+    line = put(shelf, word.paint(letter("nb", said("Nytt")), prepared), OTHER, target)
+    assert (line.state, line.beside) == ("edited by hand", "Brev/Skolegården (ny).docx")
+    assert (shelf.out / target).read_bytes() == edited
+    beside = docx.Document(shelf.out / line.beside)
+    assert beside.paragraphs[-1].text == "Nytt"
+
+
 def test_a_file_that_no_build_made_is_never_overwritten(shelf):
     file = shelf.out / "Plakater/A.pdf"
     file.parent.mkdir()

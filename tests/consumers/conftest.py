@@ -8,8 +8,11 @@ from pathlib import Path
 import filelock
 import pytest
 
+from tests.consumers.browser import browser, open_, tab
 from tests.consumers.poster import posters_of
 from tests.consumers.printing import ROOT, lay_out
+
+__all__ = ["browser", "open_", "tab"]  # for all tests here
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
-"""Word document to edit: real styles, tables with every width set, pictures in line."""
+"""Word document to edit: real styles, letterhead and lists, with the faces in the file."""
 
 from __future__ import annotations
 

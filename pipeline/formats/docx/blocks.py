@@ -9,9 +9,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from xml.sax.saxutils import escape, quoteattr
 
 from pipeline.formats.docx.marks import painted
+from pipeline.formats.docx.markup import (
+    INSET,
+    SPACES,
+    TWIPS_PER_POINT,
+    around,
+    hexed,
+    inline,
+    shade,
+    text,
+    tongue,
+    twips,
+)
 from pipeline.paper.flow import (
     Block,
     Cell,
@@ -26,47 +37,20 @@ from pipeline.paper.flow import (
 )
 from pipeline.paper.sheet import Box, Picture
 
-W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
-A = "http://schemas.openxmlformats.org/drawingml/2006/main"
-PIC = "http://schemas.openxmlformats.org/drawingml/2006/picture"
-SPACES = f'xmlns:w="{W}" xmlns:r="{R}" xmlns:wp="{WP}" xmlns:a="{A}" xmlns:pic="{PIC}"'
-# What says that a picture tells nothing: Office 2019 and later.
-DECORATIVE = (
-    '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
-    'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/>'
-    "</a:ext></a:extLst>"
-)
-EMU_PER_MM, TWIPS_PER_MM, TWIPS_PER_POINT = 36_000, 1440 / 25.4, 20
-INSET = 5  # pt between the words of a coloured paragraph and its edge
-BOLD = 650  # from this weight on, letters are bold
-LANGUAGES = {"nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}
 Pictures = Callable[[Picture, float], Path]
-
-
-def twips(mm: float) -> int:
-    """Return the length in twentieths of a point."""
-    return round(mm * TWIPS_PER_MM)
-
-
-def tongue(code: str) -> str:
-    """Return the language as Word names it."""
-    return LANGUAGES.get(code, code)
+BOLD = 650  # from this weight on, letters are bold
 
 
 @dataclass
 class Writer:
-    """Writes blocks of one paper and gathers their pictures by name.
+    """Writes blocks for another's document, and gathers their pictures by name.
 
-    `styled`: the document is ours, and has our styles and letters. In another's, titles and
-    headings only look the part, and the letters are that document's own: what it calls its styles
-    is not known, nor whether its readers have our letters.
+    Titles and headings only look the part, and the letters are that document's own: what it calls
+    its styles is not known, nor whether its readers have our letters.
     """
 
     language: str
     prepared: Pictures
-    styled: bool = False
     pictures: dict[str, bytes] = field(default_factory=dict)
 
     def blocks(self, blocks: Iterable[Block]) -> str:
@@ -87,20 +71,19 @@ class Writer:
                 return '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
 
     def _words(self, words: Words) -> str:
-        style = self._style(words)
-        shade = _around(words.fill) + _shade(words.fill) if words.fill else ""
+        ground = around(words.fill) + shade(words.fill) if words.fill else ""
         first = next((run.letters.size for run in words.runs if isinstance(run, Run)), 12.0)
         keep = "<w:keepNext/>" if words.kind in ("title", "heading") else ""
         aside = INSET if words.fill else 0
         spacing = _spacing(words.before, words.after, first * words.leading, aside)
-        about = f"{style}{keep}{shade}{spacing}{_side(words.align)}"
+        about = f"{keep}{ground}{spacing}{_side(words.align)}"
         inner = "".join(map(self._inline, words.runs))
         return f"<w:p><w:pPr>{about}</w:pPr>{inner}</w:p>"
 
     def _inline(self, one: Run | Mark | Count) -> str:
         match one:
             case Run():
-                return self._run(one, f'<w:t xml:space="preserve">{_text(one.text)}</w:t>')
+                return self._run(one, f'<w:t xml:space="preserve">{text(one.text)}</w:t>')
             case Mark():
                 return self._mark(one)
             case Count():
@@ -108,21 +91,12 @@ class Writer:
                 run = self._run(Run("1", one.letters), "<w:t>1</w:t>")
                 return f'<w:fldSimple w:instr=" {field} ">{run}</w:fldSimple>'
 
-    def _style(self, words: Words) -> str:
-        if not self.styled or words.kind == "paragraph":
-            return ""
-        names = {"title": "Title", "heading": f"Heading{words.level - 1}", "item": "ListBullet"}
-        return f'<w:pStyle w:val="{names[words.kind]}"/>'
-
     def _run(self, run: Run, inner: str) -> str:
         letters = run.letters
-        face = quoteattr(letters.family)
-        faces = f"<w:rFonts w:ascii={face} w:hAnsi={face} w:eastAsia={face} w:cs={face}/>"
         bold = int(letters.weight >= BOLD)
         about = (
-            f"{faces if self.styled else ''}"
             f'<w:b w:val="{bold}"/><w:bCs w:val="{bold}"/><w:i w:val="0"/>'
-            f'<w:color w:val="{_hex(letters.colour)}"/>'
+            f'<w:color w:val="{hexed(letters.colour)}"/>'
             f'<w:sz w:val="{round(letters.size * 2)}"/><w:szCs w:val="{round(letters.size * 2)}"/>'
             f'<w:u w:val="none"/><w:lang w:val="{tongue(run.language or self.language)}"/>'
         )
@@ -130,7 +104,7 @@ class Writer:
 
     def _mark(self, mark: Mark) -> str:
         content = painted(mark.shapes, (mark.side, mark.side), mark.ground)
-        drawn = _inline(self._held(content, "png"), mark.side, mark.side)
+        drawn = inline(self._held(content, "png"), mark.side, mark.side)
         return f'<w:r><w:rPr><w:position w:val="-3"/></w:rPr>{drawn}</w:r>'
 
     def _figure(self, figure: Figure) -> str:
@@ -138,13 +112,13 @@ class Writer:
         path = self.prepared(Picture(box, figure.art), 0.0)
         name = self._held(path.read_bytes(), "png" if path.suffix == ".png" else "jpg")
         about = f"{_spacing(figure.before, figure.after)}{_side(figure.align)}"
-        drawn = _inline(name, figure.width, figure.height, figure.alt)
+        drawn = inline(name, figure.width, figure.height, figure.alt)
         return f"<w:p><w:pPr>{about}</w:pPr><w:r>{drawn}</w:r></w:p>"
 
     def _sketch(self, sketch: Sketch) -> str:
         name = self._held(painted(sketch.shapes, (sketch.width, sketch.height)), "png")
         about = f"{_spacing(sketch.before, sketch.after)}{_side(sketch.align)}"
-        drawn = _inline(name, sketch.width, sketch.height, sketch.alt)
+        drawn = inline(name, sketch.width, sketch.height, sketch.alt)
         return f"<w:p><w:pPr>{about}</w:pPr><w:r>{drawn}</w:r></w:p>"
 
     def _held(self, content: bytes, suffix: str) -> str:
@@ -165,7 +139,8 @@ class Writer:
         whole = sum(twips(one) for one in table.widths)
         about = (
             f'<w:tblW w:w="{whole}" w:type="dxa"/><w:jc w:val="left"/>'
-            f'<w:tblInd w:w="0" w:type="dxa"/>{_borders(table.edge)}<w:tblLayout w:type="fixed"/>'
+            f'<w:tblInd w:w="0" w:type="dxa"/>{_borders(table.edge, table.ruled)}'
+            '<w:tblLayout w:type="fixed"/>'
             '<w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="0" w:type="dxa"/>'
             '<w:bottom w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
             f'<w:tblLook w:val="0{"0" if table.laid else "2"}00"/>'
@@ -181,34 +156,13 @@ class Writer:
             f'<w:{name} w:w="{one}" w:type="dxa"/>'
             for name, one in (("top", above), ("left", side), ("bottom", above), ("right", side))
         )
-        shade = _shade(cell.fill) if cell.fill else ""
+        ground = shade(cell.fill) if cell.fill else ""
         middle = '<w:vAlign w:val="center"/>' if cell.middle else ""
         inner = "".join(map(self._block, cell.blocks)) or "<w:p/>"
         about = (
-            f'<w:tcW w:w="{twips(wide)}" w:type="dxa"/>{shade}<w:tcMar>{margins}</w:tcMar>{middle}'
+            f'<w:tcW w:w="{twips(wide)}" w:type="dxa"/>{ground}<w:tcMar>{margins}</w:tcMar>{middle}'
         )
         return f"<w:tc><w:tcPr>{about}</w:tcPr>{inner}</w:tc>"
-
-
-def _text(words: str) -> str:
-    """Return the words as XML, with braces that are no openings of ours."""
-    return escape(words).replace("{", "&#123;").replace("}", "&#125;")
-
-
-def _hex(colour: str) -> str:
-    return colour.lstrip("#").upper()
-
-
-def _shade(colour: str) -> str:
-    return f'<w:shd w:val="clear" w:color="auto" w:fill="{_hex(colour)}"/>'
-
-
-def _around(colour: str) -> str:
-    """Return a frame in a paragraph's own colour, so that its words stand clear of the edge."""
-    line = f'w:val="single" w:sz="4" w:space="{INSET}" w:color="{_hex(colour)}"'
-    upper = line.replace(f'"{INSET}"', '"1"', 1)
-    sides = (("top", upper), ("left", line), ("bottom", upper), ("right", line))
-    return f"<w:pBdr>{''.join(f'<w:{side} {about}/>' for side, about in sides)}</w:pBdr>"
 
 
 def _spacing(before: float, after: float, line: float = 0.0, aside: float = 0.0) -> str:
@@ -228,34 +182,12 @@ def _side(align: str) -> str:
     return f'<w:jc w:val="{align}"/>'
 
 
-def _borders(edge: tuple[str, float] | None) -> str:
+def _borders(edge: tuple[str, float] | None, ruled: bool) -> str:
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
     if edge is None:
         lines = (f'<w:{side} w:val="nil"/>' for side in sides)
     else:
-        colour, width = _hex(edge[0]), round(edge[1] * 8)
+        colour, width = hexed(edge[0]), round(edge[1] * 8)
         around = f'w:val="single" w:sz="{width}" w:space="0" w:color="{colour}"'
-        lines = (f"<w:{side} {around}/>" for side in sides[:4])
+        lines = (f"<w:{side} {around}/>" for side in (sides if ruled else sides[:4]))
     return f"<w:tblBorders>{''.join(lines)}</w:tblBorders>"
-
-
-def _inline(name: str, wide: float, high: float, alt: str = "") -> str:
-    """Return a picture in a line of text; without words it is marked as decoration."""
-    extent = f'cx="{round(wide * EMU_PER_MM)}" cy="{round(high * EMU_PER_MM)}"'
-    told = _attribute(alt)
-    about = f'<wp:docPr id="{{docpr}}" name="PALS" descr={told}'
-    about += "/>" if alt else f">{DECORATIVE}</wp:docPr>"
-    return (
-        f'<w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {extent}/>'
-        f'{about}<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/>'
-        f'</wp:cNvGraphicFramePr><a:graphic><a:graphicData uri="{PIC}"><pic:pic><pic:nvPicPr>'
-        f'<pic:cNvPr id="0" name="PALS" descr={told}/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill>'
-        f'<a:blip r:embed="{{rid:{name}}}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
-        f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {extent}/></a:xfrm><a:prstGeom prst="rect">'
-        "<a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline>"
-        "</w:drawing>"
-    )
-
-
-def _attribute(words: str) -> str:
-    return quoteattr(words).replace("{", "&#123;").replace("}", "&#125;")

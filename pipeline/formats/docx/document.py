@@ -1,145 +1,104 @@
-"""A Word document of its own: page, styles and languages around a paper's blocks."""
+"""A Word document of its own: a paper's stories with all the parts that Word asks for."""
 
 from __future__ import annotations
 
 import re
-import zipfile
-from collections.abc import Callable
-from datetime import UTC, datetime
-from io import BytesIO
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
-import docx
-from docx.enum.section import WD_ORIENT
-from docx.oxml import parse_xml
-from docx.oxml.ns import qn
-from docx.shared import Mm, Pt, RGBColor
-
-from pipeline.formats.docx.blocks import BOLD, W, Writer, tongue
-from pipeline.paper.flow import Flow, Run, Words, walk
+from pipeline.formats.docx import furniture
+from pipeline.formats.docx.looks import FOOT, HEAD, OPEN, Styles, styles_of
+from pipeline.formats.docx.markup import SPACES
+from pipeline.formats.docx.package import Package
+from pipeline.formats.docx.story import Shared, Story
+from pipeline.formats.docx.stylesheet import styles_part
+from pipeline.formats.docx.typefaces import Embedded, embedded
+from pipeline.paper.flow import Block, Flow
 from pipeline.paper.sheet import Picture
 
-LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the same for every part, so that bytes are steady
-BORN = datetime(2000, 1, 1, tzinfo=UTC)
-FIRST = "[Content_Types].xml"
-OPEN = re.compile(r"\{rid:([^}]+)\}|\{docpr\}")
-STYLES = {"title": "Title", "item": "List Bullet", "paragraph": "Normal"}
-COMPAT = (
-    f'<w:compat xmlns:w="{W}"><w:compatSetting w:name="compatibilityMode" '
-    'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
-)
+HOLES = re.compile(r"\{rid:([^}]+)\}|\{docpr\}")
+PAGES = ("first", "default")
 
 
 def written(paper: Flow, pictures: Callable[[Picture, float], Path]) -> bytes:
     """Return the paper as the bytes of a Word document."""
-    document = docx.Document()
-    _page(document, paper)
-    _styles(document, paper)
-    _about(document, paper)
-    writer = Writer(paper.language, pictures, styled=True)
-    markup = writer.blocks(paper.blocks)
-    _lay(document, markup, writer.pictures)
-    stream = BytesIO()
-    document.save(stream)
-    return steady(stream)
+    return _Document(paper, pictures, styles_of(paper)).made()
 
 
-def _lay(document: Any, markup: str, pictures: dict[str, bytes]) -> None:
-    """Put the markup in the document's body, its pictures beside it."""
-    body = document.element.body
-    for old in list(body.iterchildren(qn("w:p"))):
-        body.remove(old)
-    known = {
-        name: document.part.get_or_add_image(BytesIO(content))[0]
-        for name, content in pictures.items()
-    }
-    counted = iter(range(1, 10_000))
+@dataclass
+class _Document:
+    """A document on its way: its package, and what its stories share."""
 
-    def filled(found: re.Match[str]) -> str:
-        return known[found[1]] if found[1] else str(next(counted))
+    paper: Flow
+    pictures: Callable[[Picture, float], Path]
+    styles: Styles
+    shared: Shared = field(default_factory=Shared)
+    package: Package = field(default_factory=Package)
+    _counted: Iterator[int] = field(default_factory=lambda: iter(range(1, 100_000)))
 
-    holder = parse_xml(f'<w:body xmlns:w="{W}">{OPEN.sub(filled, markup)}</w:body>')
-    last = body.find(qn("w:sectPr"))
-    for one in list(holder):
-        last.addprevious(one)
-    if last.getprevious() is None or last.getprevious().tag != qn("w:p"):
-        last.addprevious(parse_xml(TAIL))
+    def made(self) -> bytes:
+        """Write all the stories, then what they turned out to need."""
+        paper, package = self.paper, self.package
+        parts = [*self._around(paper.head, HEAD, PAGES[:1])]
+        parts += self._around(paper.foot, FOOT, PAGES if parts else PAGES[1:])
+        story = self._story(OPEN)
+        inner = story.told(paper.blocks, ends=True)
+        body = f"<w:body>{inner}{furniture.section(paper, parts)}</w:body>"
+        self._part("word/document.xml", "document", body, story)
+        size = self.styles.main["Normal"].look.size
+        package.lay("word/styles.xml", styles_part(self.styles, paper.language))
+        package.lay("word/numbering.xml", furniture.numbering(self.shared.starts, size, paper.rtl))
+        package.lay("word/settings.xml", furniture.settings(paper))
+        package.lay("word/fontTable.xml", furniture.font_table(self._faces()))
+        for name in ("styles", "numbering", "settings", "fontTable"):
+            package.relate("word/document.xml", name, f"{name}.xml")
+        package.lay("docProps/core.xml", furniture.core(paper))
+        for name, content in self.shared.pictures.items():
+            package.lay(f"word/media/{name}", content)
+        return package.bytes()
 
+    def _around(
+        self, blocks: Sequence[Block], place: str, pages: Sequence[str]
+    ) -> Iterator[tuple[str, str, str]]:
+        """Write a head or foot for each kind of page, and tell of each as a section does."""
+        kind, tag = ("header", "hdr") if place == HEAD else ("footer", "ftr")
+        for number, page in enumerate(pages if blocks else (), 1):
+            story = self._story(place)
+            inner = story.told(blocks, ends=True)
+            name = f"{kind}{number}.xml"
+            self._part(f"word/{name}", tag, inner, story)
+            yield kind, page, self.package.relate("word/document.xml", kind, name)
 
-# A document must end with a paragraph; after a table it takes no room.
-TAIL = (
-    f'<w:p xmlns:w="{W}"><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" '
-    'w:lineRule="exact"/></w:pPr></w:p>'
-)
+    def _story(self, place: str) -> Story:
+        styles, shared = self.styles, self.shared
+        return Story(self.paper.language, self.pictures, {}, styles, shared, place)
 
+    def _part(self, name: str, tag: str, inner: str, story: Story) -> None:
+        """Lay in a story, its holes filled: numbers of drawings, what they and links lead to."""
 
-def _page(document: Any, paper: Flow) -> None:
-    (section,) = document.sections
-    wide, high = paper.page
-    section.page_width, section.page_height = Mm(wide), Mm(high)
-    section.orientation = WD_ORIENT.LANDSCAPE if wide > high else WD_ORIENT.PORTRAIT
-    left, top, right, bottom = paper.margins
-    section.left_margin, section.right_margin = Mm(left), Mm(right)
-    section.top_margin, section.bottom_margin = Mm(top), Mm(bottom)
+        def filled(found: re.Match[str]) -> str:
+            wanted = found[1]
+            if not wanted:
+                return str(next(self._counted))
+            if wanted in story.links:
+                return self.package.relate(name, "hyperlink", story.links[wanted], outside=True)
+            return self.package.relate(name, "image", f"media/{wanted}")
 
+        self.package.lay(name, f"<w:{tag} {SPACES}>{HOLES.sub(filled, inner)}</w:{tag}>")
 
-def _styles(document: Any, paper: Flow) -> None:
-    """Give the document's styles the paper's language and letters, as most words of each have."""
-    styles = document.styles
-    for lang in styles.element.iter(qn("w:lang")):
-        lang.set(qn("w:val"), tongue(paper.language))
-    most: dict[str, Words] = {}
-    for words in walk(paper):
-        if isinstance(words, Words):
-            name = STYLES.get(words.kind) or f"Heading {words.level - 1}"
-            most[name] = max(most.get(name, words), words, key=lambda one: len(one.text))
-    for name, words in most.items():
-        runs = [run for run in words.runs if isinstance(run, Run)]
-        _letters(styles[name], max(runs, key=lambda run: len(run.text)))
-
-
-def _letters(style: Any, run: Run) -> None:
-    letters = run.letters
-    style.font.name, style.font.size = letters.family, Pt(letters.size)
-    style.font.bold = letters.weight >= BOLD
-    style.font.italic = False
-    style.font.color.rgb = RGBColor.from_string(letters.colour.lstrip("#").upper())
-    fonts = style.element.rPr.rFonts
-    for name in [name for name in fonts.attrib if name.endswith("Theme")]:
-        del fonts.attrib[name]
-    for border in list(style.element.iter(qn("w:pBdr"))):
-        border.getparent().remove(border)
-
-
-def _about(document: Any, paper: Flow) -> None:
-    """Say what the document is, and nothing of who made it or when."""
-    core = document.core_properties
-    core.title, core.subject, core.language = paper.title, paper.subject, tongue(paper.language)
-    core.author = core.last_modified_by = core.comments = core.keywords = ""
-    core.created = core.modified = BORN
-    core.revision = 1
-    settings = document.settings.element
-    for old in list(settings.iter(qn("w:compat"))):
-        settings.remove(old)
-    after = settings.find(qn("w:rsids"))
-    compat = parse_xml(COMPAT)
-    if after is None:
-        settings.append(compat)
-    else:
-        after.addprevious(compat)
-
-
-def steady(stream: BytesIO) -> bytes:
-    """Return the package with its parts in order and dated alike, without a picture of itself."""
-    out = BytesIO()
-    with zipfile.ZipFile(stream) as made, zipfile.ZipFile(out, "w") as kept:
-        names = [name for name in made.namelist() if "thumbnail" not in name]
-        for name in sorted(names, key=lambda one: (one != FIRST, one)):
-            info = zipfile.ZipInfo(name, LONG_AGO)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            content = made.read(name)
-            if name == "_rels/.rels":
-                content = re.sub(rb"<Relationship [^>]*thumbnail[^>]*/>", b"", content)
-            kept.writestr(info, content)
-    return out.getvalue()
+    def _faces(self) -> list[tuple[str, list[tuple[str, str, Embedded]]]]:
+        """Lay in the regular and bold of each family that draws some of the words."""
+        main = self.styles.main["Normal"].look.family
+        used = {main: self.shared.used.get(main, set()), **self.shared.used}
+        found = []
+        for family in sorted(used):
+            own = []
+            for kind in ("Regular", "Bold"):
+                face = embedded(family, kind == "Bold", frozenset(used[family]))
+                name = f"fonts/{kind}-{family.replace(' ', '')}.odttf"
+                self.package.lay(f"word/{name}", face.content)
+                rid = self.package.relate("word/fontTable.xml", "font", name)
+                own.append((kind, rid, face))
+            found.append((family, own))
+        return found

@@ -1,0 +1,199 @@
+"""LibreOffice prints and rewrites Word letters, a browser opens them as pages; all is there."""
+
+import re
+import shutil
+import subprocess
+import unicodedata
+from collections import Counter
+from io import BytesIO
+
+import docx
+import pikepdf
+import pypdfium2
+import pytest
+from docx.oxml.ns import qn
+
+from pipeline.formats import docx as word
+from pipeline.formats import html
+from pipeline.paper.flow import Words, walk
+from tests.consumers.browser import missing, violations
+from tests.formats import word_guards
+from tests.formats.letter import LAST, TEXTS, letter, prepared
+
+pytestmark = pytest.mark.consumer
+FACES = {
+    "nb": {"Nunito-Regular", "Nunito-Bold"},
+    "ar": {"Nunito-Regular", "Nunito-Bold", "NotoSansArabic-Regular", "NotoSansArabic-Bold"},
+    "ti": {"Nunito-Regular", "Nunito-Bold", "NotoSansEthiopic-Regular", "NotoSansEthiopic-Bold"},
+}
+BARE = "bare"
+WIDTHS = (360, 1000)
+
+
+def converted(folder, kind, files):
+    """Let LibreOffice turn the files into another kind."""
+    if not shutil.which("soffice"):
+        missing("soffice")
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", kind, "--outdir", str(folder)]
+    subprocess.run([*command, *map(str, files)], check=True, capture_output=True, timeout=120)
+    return {one.stem: (folder / f"{one.stem}.{kind}").read_bytes() for one in files}
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory):
+    """The letters as files, and one with its faces taken out."""
+    folder = tmp_path_factory.mktemp("letters")
+    for code in TEXTS:
+        (folder / f"{code}.docx").write_bytes(word.paint(letter(code, *LAST), prepared))
+    files = word_guards.parts((folder / "nb.docx").read_bytes())
+    files = {name: one for name, one in files.items() if "font" not in name.casefold()}
+    for name in ("word/_rels/document.xml.rels", "[Content_Types].xml"):
+        files[name] = re.sub(rb"<\w+ [^>]*fontTable[^>]*/>", b"", files[name])
+    (folder / f"{BARE}.docx").write_bytes(word_guards.packed(files))
+    return folder
+
+
+@pytest.fixture(scope="module")
+def printed(written):
+    # The bare one comes first: LibreOffice keeps the faces of what it has opened.
+    return converted(written, "pdf", [written / f"{name}.docx" for name in (BARE, *TEXTS)])
+
+
+@pytest.fixture(scope="module")
+def rewritten(written, tmp_path_factory):
+    """The letters as LibreOffice saves them."""
+    again = tmp_path_factory.mktemp("again")
+    return converted(again, "docx", [written / f"{code}.docx" for code in ("nb", "ar")])
+
+
+def pages(content):
+    """Return what stands on each page, and the page's size in points."""
+    document = pypdfium2.PdfDocument(content)
+    found = []
+    for page in document:
+        text = page.get_textpage()
+        found.append((text.get_text_bounded(), page.get_size()))
+        text.close()
+        page.close()
+    document.close()
+    return found
+
+
+def counted(text, joined):
+    """Count the words, whatever forms and marks they are shown with; `joined`: their letters.
+
+    The PDFs of LibreOffice have spaces within Arabic words, and turn some of them around.
+    """
+    bare = unicodedata.normalize("NFKD", text)
+    letters = "".join(one for one in bare if not unicodedata.combining(one))
+    return Counter(re.findall(r"\w" if joined else r"\w+", letters))
+
+
+@pytest.mark.parametrize("code", TEXTS)
+def test_it_is_printed_on_two_pages_with_every_word(code, printed):
+    found = pages(printed[code])
+    assert [tuple(map(round, size)) for _, size in found] == [(595, 842)] * 2
+    said = counted(" ".join(text for text, _ in found), code == "ar")
+    wanted = Counter()
+    for one in walk(letter(code, *LAST)):
+        if isinstance(one, Words):
+            wanted += counted(one.text, code == "ar")
+    assert wanted - said == Counter()
+
+
+def test_the_head_is_on_the_first_page_and_the_foot_on_all(printed):
+    first, last = (text for text, _ in pages(printed["nb"]))
+    assert ("felles skolekultur" in first, "felles skolekultur" in last) == (True, False)
+    for number, text in enumerate((first, last), 1):
+        assert f"Side {number} av 2" in " ".join(text.split())
+        assert "Skann koden" in text
+    assert "Til slutt" in last and "Til slutt" not in first
+
+
+def fonts(content):
+    with pikepdf.open(BytesIO(content)) as pdf:
+        found = [one for page in pdf.pages for one in page.Resources.Font.values()]
+        return {str(one.BaseFont).partition("+")[2] for one in found}
+
+
+@pytest.mark.parametrize("code", TEXTS)
+def test_it_is_printed_in_its_own_letters(code, printed):
+    assert fonts(printed[code]) == FACES[code]
+
+
+def test_a_letter_without_its_faces_is_seen(printed):
+    assert not fonts(printed[BARE]) & FACES["nb"]
+
+
+@pytest.mark.parametrize("code", ["nb", "ar"])
+def test_what_things_are_is_kept_when_it_is_saved_by_another(code, rewritten):
+    content = rewritten[code]
+    opened = docx.Document(BytesIO(content))
+    told = TEXTS[code]
+    body = {one.text: one for one in opened.paragraphs}
+    for text in (*told["steps"], *told["points"], *told["more"]):
+        style = body[text].style
+        numbered = word_guards.value(body[text]._p, "w:numId") or word_guards.value(
+            style.element, "w:numId"
+        )
+        assert numbered not in (None, "0"), text
+    assert body[told["title"]].style.name == "Title"
+    assert body[told["home"]].style.name == "Heading 1"
+    assert body[told["again"]].style.name == "Heading 2"
+    assert told["day"] in {one.text for one in _cells(opened.sections[0].first_page_header)}
+    assert len(list(opened.element.iter(qn("w:tblHeader")))) == 1
+    assert told["alt"] in {one.get("descr") for one in opened.element.iter(qn("wp:docPr"))}
+    assert len(list(opened.element.iter(qn("w:hyperlink")))) == 1
+
+
+def _cells(part):
+    return [one for table in part.tables for cell in table._cells for one in cell.paragraphs]
+
+
+@pytest.fixture(scope="module", params=["nb", "ar"])
+def page(request):
+    return html.paint(letter(request.param, *LAST), prepared).decode("utf-8")
+
+
+def test_all_can_read_the_page(page, open_):
+    tab = open_(page)
+    found = {}
+    for width in WIDTHS:
+        tab.set_viewport_size({"width": width, "height": 800})
+        wide = tab.evaluate("document.documentElement.scrollWidth > innerWidth")
+        found[width] = violations(tab), wide
+    assert found == dict.fromkeys(WIDTHS, ([], False))
+    assert [one for one in tab.asked if not one.startswith("data:")] == [open_.at]
+
+
+PLANTS = {
+    "image-alt": (r' alt="[^"]*"', ""),
+    "html-has-lang": (r' lang="\w+"', ""),
+    "heading-order": (r"<h3([^>]*)>", r"<h6\1>"),
+    "color-contrast": (r"color:#22252b", "color:#dddddd"),
+    "link-name": (r"(<a [^>]*>)[^<]*", r"\1"),
+    "svg-img-alt": (r' aria-label="[^"]*"', ""),
+    "scrollable-region-focusable": (
+        r"</main>",
+        '<div style="overflow:auto;width:9px;height:9px"><p>mye tekst her</p></div></main>',
+    ),
+}
+
+
+@pytest.mark.parametrize("fault", PLANTS)
+def test_a_planted_fault_is_seen(fault, open_):
+    whole = html.paint(letter("nb"), prepared).decode("utf-8")
+    old, new = PLANTS[fault]
+    spoilt = re.sub(old, new, whole)
+    assert spoilt != whole
+    found = violations(open_(spoilt))
+    assert fault in {one.partition(":")[0] for one in found}
+
+
+def test_in_print_a_link_tells_where_it_leads(open_):
+    tab = open_(html.paint(letter("nb", *LAST), prepared).decode("utf-8"))
+    tab.emulate_media(media="print")
+    after = tab.evaluate("getComputedStyle(document.querySelector('a'), '::after').content")
+    tab.emulate_media(media="screen")
+    assert "film.example.no" in after
