@@ -7,6 +7,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterable, Sequence
+from copy import copy
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -38,6 +39,8 @@ HOW = (
     phrase("Save as a workbook (.xlsx), and send it back to the school."),
 )
 SUN, PAPER, INK, RED = "FFD45C", "FFF8E3", "22252B", "F9D6CE"
+FIRST, FILLED, THEIRS = 2, 5, (5, 8)  # the first row of texts; columns in the translator's language
+SIDES = {1: "left", 2: "right"}  # by reading order
 DAY = datetime(2026, 1, 1, tzinfo=UTC)
 ZIP_DAY = (1980, 1, 1, 0, 0, 0)
 
@@ -97,18 +100,18 @@ def _dress(sheet: Any, last: int, tongue: Language, home: Language) -> None:
 
     line = Border(bottom=Side("thin", color="DDDDDD"))
     for column, (_, wide) in enumerate(COLUMNS, 1):
-        letter = get_column_letter(column)
-        sheet.column_dimensions[letter].width = wide
-        theirs = column in (5, 8)
-        order = 2 if theirs and tongue.rtl else 1
-        side = "right" if order == 2 else "left"  # noqa: PLR2004
+        sheet.column_dimensions[get_column_letter(column)].width = wide
+        order = 2 if column in THEIRS and tongue.rtl else 1
         for row in range(1, last + 1):
             cell = sheet.cell(row, column)
-            cell.alignment = Alignment(side, "top", wrap_text=True, readingOrder=order)
-            cell.font = Font(name="Calibri", size=12 if theirs else 11, bold=row == 1, color=INK)
+            if row > FIRST:  # one look for all of the column, made once
+                cell._style = copy(sheet.cell(FIRST, column)._style)
+                continue
+            cell.alignment = Alignment(SIDES[order], "top", wrap_text=True, readingOrder=order)
+            cell.font = Font(name="Calibri", size=12, bold=row < FIRST, color=INK)
             cell.border = line
-            if row == 1 or column == 5:  # noqa: PLR2004
-                cell.fill = PatternFill("solid", fgColor=SUN if row == 1 else PAPER)
+            if row < FIRST or column == FILLED:
+                cell.fill = PatternFill("solid", fgColor=SUN if row < FIRST else PAPER)
     sheet.column_dimensions[get_column_letter(len(COLUMNS))].hidden = True
     sheet.freeze_panes = "C2"
     sheet.auto_filter.ref = f"A1:H{last}"

@@ -3,6 +3,7 @@
 After a change of wording, `python -m tests.translating.test_faults` writes what we say anew.
 """
 
+import functools
 import io
 import re
 import tempfile
@@ -28,9 +29,9 @@ def said(folder: Path, fault: str) -> dict[str, str]:
     """Return what an import of the spoiled sheet says, by language; see that it writes or not."""
     lay(folder)
     tongue = "uk" if fault in IN_UKRAINIAN else "pl"
-    file = exported(folder, "uk") if tongue == "uk" else filled(folder)
+    file = folder / "ark.xlsx"
+    file.write_bytes(_good(tongue))
     ALL[fault](file)
-    file = file.rename(file.with_name("ark.xlsx")) if file.exists() else file
     kept_in = folder / "sources" / "oversettelser" / f"{tongue}.yaml"
     tell = _told(folder, file)
     assert kept_in.exists() == (fault in ADVICE)
@@ -42,6 +43,14 @@ def said(folder: Path, fault: str) -> dict[str, str]:
         return found
     finally:
         speak(str)
+
+
+@functools.cache
+def _good(tongue: str) -> bytes:
+    """Return a sheet that nothing is wrong with."""
+    with tempfile.TemporaryDirectory() as folder:
+        home = lay(Path(folder))
+        return (exported(home, tongue) if tongue == "uk" else filled(home)).read_bytes()
 
 
 def _told(folder: Path, file: Path) -> Callable[[], str]:
