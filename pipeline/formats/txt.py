@@ -69,7 +69,7 @@ def _text(words: Words) -> str:
         out += run.text
         ends = at + 1 == len(runs) or runs[at + 1].link != run.link
         if run.link and ends and _bare(run.link) not in _bare(words.text):
-            out = f"{out.rstrip()}: {re.sub(r'^(?:mailto|tel):', '', run.link)}"
+            out = f"{out.rstrip(': ')}: {re.sub(r'^(?:mailto|tel):', '', run.link)}"
             out += " " if at + 1 < len(runs) and runs[at + 1].text[:1].isalnum() else ""
     lines = (re.sub(r"[ \t]+", " ", line).strip() for line in out.replace(SOFT, "").split("\n"))
     return "\n".join(filter(None, lines))

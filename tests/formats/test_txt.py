@@ -54,6 +54,7 @@ def test_a_letter_has_all_and_never_two_empty_lines():
 
 def test_an_address_is_told_once():
     assert linked("Filmen", "https://x.no/film") == "Filmen: https://x.no/film"
+    assert linked("Se filmen: ", "https://x.no/film") == "Se filmen: https://x.no/film"
     assert linked("www.x.no", "https://x.no/") == "www.x.no"
     assert linked("a@b.no", "mailto:a@b.no") == "a@b.no"
     assert linked("Skriv", "mailto:a@b.no", Run(" til oss", BODY)) == "Skriv: a@b.no til oss"

@@ -83,3 +83,11 @@ def test_those_who_learn_to_read_see_each_letter():
     buffer.guess_segment_properties()
     hb.shape(font, buffer)
     assert len(buffer.glyph_infos) == 2
+
+
+@pytest.mark.parametrize("family", ["Noto Sans Arabic", "Noto Sans Ethiopic", "Noto Sans Thai"])
+def test_all_that_a_face_is_asked_to_draw_is_in_it(family):
+    used = frozenset(USED[family] + "«»·–…()?!0123456789:/")
+    known = fonts.face(family, 400).letters
+    cut = hb.Face(hb.Blob(shown(*embedded(family, False, used)))).unicodes
+    assert {one for one in used if ord(one) in known and ord(one) not in cut} == set()

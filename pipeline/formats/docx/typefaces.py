@@ -29,7 +29,9 @@ ALWAYS = frozenset(
     )
 )
 # What stands between the words of other scripts.
-SIGNS = frozenset((*range(0x20, 0x40), 0xA0, *range(0x200C, 0x2010), 0x2013, 0x2022, 0x2026))
+SIGNS = frozenset(
+    (*range(0x20, 0x40), *range(0x5B, 0x61), *range(0xA0, 0xC0), *range(0x200C, 0x2040))
+)
 BLOCK = 8  # letters come in blocks of 2 ** 8: who types one letter of a script types others
 ETHIOPIC = frozenset((0x12, 0x13))  # is two blocks
 DROPPED = ("STAT", "DSIG", "meta", "BASE", "vhea", "vmtx")
@@ -69,6 +71,7 @@ def _with(used: frozenset[str], family: str) -> frozenset[int]:
     blocks |= ETHIOPIC if blocks & ETHIOPIC else frozenset()
     latin = not blocks or any(letter.isascii() and letter.isalpha() for letter in used)
     base = ALWAYS if latin else SIGNS
+    base = base | frozenset(map(ord, used))
     own = face(family, REGULAR).letters
     return frozenset(one for one in own if one in base or one >> BLOCK in blocks)
 

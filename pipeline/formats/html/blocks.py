@@ -198,7 +198,9 @@ class Blocks:
         if table.laid:
             about = {"role": "presentation", "class_": _moves(table)}
             return tag("table", *rows, **about, style=style)
-        made = tag("table", tag("thead", *rows[:1]), tag("tbody", *rows[1:]), style=style)
+        made = tag(
+            "table", tag("thead", *rows[:1]), tag("tbody", *rows[1:]), class_="data", style=style
+        )
         if len(table.widths) <= MANY:
             return made
         name = " · ".join(_said(cell) for cell in table.rows[0])

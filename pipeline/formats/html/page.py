@@ -21,6 +21,8 @@ h1,h2,h3,h4,h5,h6,p,li,td,th{{overflow-wrap:break-word}}
 a:focus-visible,.wide:focus-visible{{outline:3px solid;outline-offset:2px}}
 @media (max-width:520px){{
 .stack,.stack tbody,.stack tr,.stack td{{display:block!important;width:auto!important}}
+.data th,.data td{{width:auto!important;padding:6px 5px!important;hyphens:auto}}
+.data ul,.data ol{{padding-inline:1em 0!important}}
 .stack img{{width:100%!important}}
 .wrap tr{{display:flex;flex-wrap:wrap;align-items:center}}
 .wrap td{{box-sizing:border-box}}

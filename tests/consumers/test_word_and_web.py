@@ -15,10 +15,10 @@ from docx.oxml.ns import qn
 
 from pipeline.formats import docx as word
 from pipeline.formats import html
-from pipeline.paper.flow import Words, walk
+from pipeline.paper.flow import Cell, Flow, Table, Words, walk
 from tests.consumers.browser import missing, violations
 from tests.formats import word_guards
-from tests.formats.letter import LAST, TEXTS, letter, prepared
+from tests.formats.letter import LAST, TEXTS, letter, prepared, said
 
 pytestmark = pytest.mark.consumer
 FACES = {
@@ -27,7 +27,7 @@ FACES = {
     "ti": {"Nunito-Regular", "Nunito-Bold", "NotoSansEthiopic-Regular", "NotoSansEthiopic-Bold"},
 }
 BARE = "bare"
-WIDTHS = (360, 1000)
+WIDTHS = (320, 360, 1000)
 
 
 def converted(folder, kind, files):
@@ -165,6 +165,20 @@ def test_all_can_read_the_page(page, open_):
         found[width] = violations(tab), wide
     assert found == dict.fromkeys(WIDTHS, ([], False))
     assert [one for one in tab.asked if not one.startswith("data:")] == [open_.at]
+
+
+def test_a_table_of_lists_is_no_wider_than_a_phone(open_):
+    names = ("Verdi", "Det betyr", "Slik kan det se ut hjemme")
+    lines = ("Respekt", "Vi lytter til hverandre", "Vi rydder sammen etter maten")
+    rows = [tuple(Cell((said(one),)) for one in names)]
+    rows += [
+        tuple(
+            Cell((said(one, kind="item" if at else "paragraph"),)) for at, one in enumerate(lines)
+        )
+    ]
+    paper = Flow("x", "nb", (said("x", kind="title"), Table((30.0, 50.0, 80.0), tuple(rows))))
+    tab = open_(html.paint(paper, prepared).decode("utf-8"), 360)
+    assert tab.evaluate("document.documentElement.scrollWidth") == 360
 
 
 PLANTS = {
