@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
@@ -16,14 +17,18 @@ Point = tuple[int, int]
 
 def code(address: str, side: float, alt: str, before: float = 0.0) -> Sketch:
     """Return the code that leads to the address, its quiet edge within `side` mm; level M."""
+    return Sketch(_drawn(address, side), side, side, alt, before)
+
+
+@functools.lru_cache(maxsize=64)  # a letter is tried in several sizes, and said in many languages
+def _drawn(address: str, side: float) -> tuple[Shape, ...]:
     import segno
 
     rows = segno.make(address, error="m", micro=False, boost_error=False).matrix
     unit = side / (len(rows) + 2 * QUIET)
     dark = {(x, y) for y, row in enumerate(rows) for x, one in enumerate(row) if one}
     path = tuple(_steps(dark, unit))
-    shapes = (Shape(rectangle(Box(0, 0, side, side)), fill=GROUND), Shape(path, fill=INK))
-    return Sketch(shapes, side, side, alt, before)
+    return Shape(rectangle(Box(0, 0, side, side)), fill=GROUND), Shape(path, fill=INK)
 
 
 def _steps(dark: set[Point], unit: float) -> Iterator[Step]:

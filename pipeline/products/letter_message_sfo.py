@@ -8,7 +8,7 @@ from pipeline.paper.message import message
 from pipeline.problems import Sourced, phrase
 from pipeline.products import Desk
 from pipeline.year import messages
-from pipeline.year.letters import occasion, occasions
+from pipeline.year.letters import has_after_school, occasion, occasions
 
 TITLE = "SFO messages after the assembly"
 FOR = phrase("For SFO's parents, on the phone.")
@@ -21,8 +21,8 @@ FILES = {"A4": "Message, SFO"}
 
 
 def subjects(school: School) -> tuple[Sourced, ...]:
-    """Return the focus periods of the school year, each named by the day of its letter."""
-    return tuple(one.name for one in occasions(school))
+    """Return the focus periods of a school that has SFO, each named by the day of its letter."""
+    return tuple(one.name for one in occasions(school)) if has_after_school(school) else ()
 
 
 def arenas(school: School, subject: str) -> tuple[str, ...]:

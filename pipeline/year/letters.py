@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -12,6 +13,7 @@ from pipeline.problems import Sourced, fault, guess, phrase
 from pipeline.year.days import monday, week_of
 
 NEAR = timedelta(days=14)  # what comes so soon after the period is told of too
+AFTER_SCHOOL = re.compile(r"\b(?:SFO|AKS)\b", re.IGNORECASE)
 AHEAD = 4  # focus periods that a meeting looks forward to
 
 
@@ -57,6 +59,13 @@ def occasion(school: School, name: str) -> Occasion:
         what = phrase("There is no focus called '{name}'.", name=name)
         raise fault(None, what, guess(name, [one.name for one in there]))
     return found
+
+
+def has_after_school(school: School) -> bool:
+    """Tell whether the school has SFO or AKS, as far as its stages, arenas and year show."""
+    focuses = school.year.focuses if school.year else ()
+    names = [*(one.name for one in school.stages), *(one.name for one in school.arenas)]
+    return any(one.after_school for one in focuses) or any(map(AFTER_SCHOOL.search, names))
 
 
 def gatherings(school: School) -> dict[Sourced, Meeting]:

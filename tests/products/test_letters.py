@@ -10,7 +10,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pipeline import products
-from pipeline.model import OwnLetter, Passage, Saying
+from pipeline.build.plan import Choice, possible
+from pipeline.cache import yaml_once
+from pipeline.language import FOLDER, Language
+from pipeline.model import OwnLetter, Passage, Saying, Stage, Wishes
 from pipeline.paper.flow import Figure, Run, Sketch, Table, Words, walk
 from pipeline.paper.flow_check import flow_faults
 from pipeline.paper.flowing import high
@@ -130,6 +133,15 @@ def test_sfo_tells_of_its_own_arena_or_of_the_same():
     assert "SFO har sitt eget fokus: På SFO." in said(made("letter", ODD["usual"], 1))
 
 
+def test_a_school_without_sfo_has_no_message_from_it():
+    school = homely()
+    focuses = tuple(replace(one, after_school=None) for one in school.year.focuses)
+    without = replace(school, year=replace(school.year, focuses=focuses))
+    assert products.product("letter_message_sfo").subjects(without) == ()
+    staged = replace(without, stages=(Stage(Sourced("SFO")),))
+    assert len(products.product("letter_message_sfo").subjects(staged)) == 2
+
+
 def test_the_home_matrix_has_headers_and_room_to_write():
     flow = made("meeting_sheet", ODD["usual"])
     (table,) = (one for one in flow.blocks if isinstance(one, Table) and not one.laid)
@@ -237,3 +249,35 @@ def test_the_letter_paper_without_logo_and_day_keeps_its_width():
     table, _ = Stationery(at.school, at.language, at.look).head()
     assert table.width == pytest.approx(WIDE)
     assert len(YARD) == 5
+
+
+@pytest.mark.parametrize("name", [one for one in HOME if one != "meeting_talk"])
+def test_all_that_parents_read_stands_in_the_group_that_is_translated(name, monkeypatch):
+    group = yaml_once(FOLDER / "nb.yaml")["phrases"]["parents"]
+    said_here = set()
+    say = Language.say
+
+    def heard(self, text, **fields):
+        said_here.add(text)
+        return say(self, text, **fields)
+
+    monkeypatch.setattr(Language, "say", heard)
+    for school in ODD.values():
+        for at, _ in enumerate(products.product(name).subjects(school)):
+            made(name, school, at)
+    assert len(said_here) > 10 and said_here <= set(group)
+
+
+def test_an_own_letter_is_made_in_the_language_of_the_school_alone():
+    school = replace(OWN, wishes=Wishes(languages=("nb", "nn"), home_languages=("en",)))
+    jobs = list(possible(school, Choice(products=("own_letter",))))
+    assert jobs and {one.language for one in jobs} == {"nb"}
+    assert {one.format for one in jobs} >= {"docx", "txt"}
+    assert not list(possible(school, Choice(products=("own_letter",), languages=("nn",))))
+    assert {one.language for one in possible(school, Choice(products=("letter",)))} >= {"nb", "nn"}
+
+
+def test_messages_and_letter_of_a_focus_lie_in_one_folder():
+    jobs = possible(homely(), Choice(products=HOME[:3]))
+    folders = {one.target.rpartition("/")[0] for one in jobs}
+    assert folders == {"Brev hjem/2026-08-18 Skolegården", "Brev hjem/2026-11-02 Gangen"}
