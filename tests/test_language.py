@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pyphen
 import pytest
 
+from pipeline.formats.docx.markup import tongue
 from pipeline.language import FOR_PARENTS, codes, language, tongues
 from tests import tongues as rules
 
@@ -41,9 +42,14 @@ def test_words_are_divided_where_the_file_says_that_they_can_be(code):
         assert bool(language(code).facts["hyphenation"]) == bool(known)
 
 
+@pytest.mark.parametrize("code", ONLY_PARENTS)
+def test_word_knows_the_language_by_the_name_in_its_file(code):
+    assert tongue(code) == language(code).facts["word_language"]
+
+
 def spoiled(code, text, said):
-    tongue = language(code)
-    return replace(tongue, phrases={**tongue.phrases, text: said})
+    whole = language(code)
+    return replace(whole, phrases={**whole.phrases, text: said})
 
 
 FILM = "The pupils saw the film “{film}”."
@@ -76,15 +82,15 @@ def test_a_planted_fault_is_caught(fault):
 
 @pytest.mark.parametrize("fact", rules.FACTS)
 def test_a_missing_fact_is_caught(fact):
-    tongue = language("uk")
-    facts = {name: one for name, one in tongue.facts.items() if name != fact}
-    assert rules.faults(replace(tongue, facts=facts))
+    whole = language("uk")
+    facts = {name: one for name, one in whole.facts.items() if name != fact}
+    assert rules.faults(replace(whole, facts=facts))
 
 
 def test_a_missing_sentence_is_caught():
-    tongue = language("uk")
-    most = dict(list(tongue.phrases.items())[1:])
-    assert rules.faults(replace(tongue, phrases=most))
+    whole = language("uk")
+    most = dict(list(whole.phrases.items())[1:])
+    assert rules.faults(replace(whole, phrases=most))
 
 
 def test_a_language_without_a_name_is_caught(monkeypatch):
@@ -129,12 +135,12 @@ def test_names_are_listed_as_the_language_lists_them(code, written):
 
 @pytest.mark.parametrize("code", tongues())
 def test_every_day_and_hour_of_a_year_can_be_written(code):
-    tongue = language(code)
+    spoken = language(code)
     for day in (date(2026, 8, 17) + timedelta(days=one) for one in range(0, 365, 13)):
-        said = f"{tongue.day(day)} {tongue.short_day(day)} {tongue.weekday(day)}"
+        said = f"{spoken.day(day)} {spoken.short_day(day)} {spoken.weekday(day)}"
         assert str(day.day) in said
-    assert "18" in tongue.clock("18.00")
-    assert tongue.number(1.5) in ("1.5", "1,5")
-    assert "5" in tongue.ordinal(5)
-    assert tongue.short("I gangen") in ("I gangen", "Gangen")
-    assert tongue.key("navn")
+    assert "18" in spoken.clock("18.00")
+    assert spoken.number(1.5) in ("1.5", "1,5")
+    assert "5" in spoken.ordinal(5)
+    assert spoken.short("I gangen") in ("I gangen", "Gangen")
+    assert spoken.key("navn")
