@@ -59,11 +59,14 @@ def unit_of(style: Style, text: str) -> float:
     return _unit(style.letters.family, style.letters.weight, style.letters.tracking, text)
 
 
+UNHYPHENED = {"th"}  # pyphen knows where its words part, but no hyphen is ever written there
+
+
 @functools.cache
 def _divider(language: str) -> Callable[[str], list[int]]:
     import pyphen  # type: ignore[import-untyped]
 
-    known = pyphen.language_fallback(language)
+    known = pyphen.language_fallback(language) if language not in UNHYPHENED else None
     if known is None:
         return lambda word: []
     positions: Callable[[str], list[int]] = pyphen.Pyphen(lang=known, left=3, right=3).positions
