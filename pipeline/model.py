@@ -131,12 +131,13 @@ class Stage:
 
 @dataclass(frozen=True)
 class Contact:
-    """Whom to ask."""
+    """Whom to ask, and where the files lie: an address, or words such as a shared folder's name."""
 
     name: Sourced = Sourced("")
     email: Sourced = Sourced("")
     phone: Sourced = Sourced("")
     web: Sourced = Sourced("")
+    files: Sourced = Sourced("")
 
 
 @dataclass(frozen=True)

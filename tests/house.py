@@ -33,6 +33,7 @@ ROOMS = {
     ),
 }
 OWNERS = {
+    "bidi": ("paper/setting",),
     "click": ("cli", "problems", "spoken"),
     "cv2": ("drawings",),
     "docx": ("readers/word",),

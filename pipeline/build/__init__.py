@@ -19,14 +19,17 @@ from pipeline.build.shelf import Line, Shelf
 from pipeline.language import language
 from pipeline.paper import flow
 from pipeline.paper.flow import Figure, Flow, Words
-from pipeline.paper.sheet import Picture, Sheets, Text, walk
+from pipeline.paper.sheet import Picture, Row, Sheets, Text, walk
 from pipeline.problems import Problem, phrase
 
 if TYPE_CHECKING:
     from pipeline.build.composing import Composed
     from pipeline.build.logo import LogoPack
 
-PAINTERS = ("formats", "drawings", "paper/fonts.py", "paper/sheet.py", "paper/flow.py")
+PAINTERS = (
+    *("formats", "drawings", "paper/fonts.py", "paper/sheet.py", "paper/flow.py"),
+    *("paper/setting", "paper/fit.py", "paper/outlines.py"),
+)
 Mark = dict[str, str]
 
 
@@ -155,6 +158,7 @@ def mark(paper: Sheets | Flow | LogoPack, program: str) -> Mark:
     blocks = list(flow.walk(paper)) if isinstance(paper, Flow) else []
     parts = {
         "words": [item.lines for item in items if isinstance(item, Text)]
+        + [item.text for item in items if isinstance(item, Row)]
         + [block.text for block in blocks if isinstance(block, Words)],
         "pictures": [item.art for item in (*items, *blocks) if isinstance(item, Picture | Figure)],
         "look": paper,

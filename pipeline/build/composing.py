@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from pipeline import products
-from pipeline.build import art, logo, plan, taking, tongues
+from pipeline.build import art, lettering, logo, plan, taking, tongues
 from pipeline.build.logo import LogoPack
 from pipeline.build.plan import Choice, Job, Order
 from pipeline.language import language
@@ -79,6 +79,7 @@ def compose(
     codes = dict.fromkeys(job.language for job in jobs)
     spoken = {code: in_language(school, code) for code in codes}
     studio = Studio({code: there for code, (there, _) in spoken.items()}, look, gathered)
+    lettering.look_over((school, *studio.spoken.values()), gathered)
     papers = {order: studio.paper(order, school) for order in dict.fromkeys(j.order for j in jobs)}
     said = {code: [paper for order, paper in papers.items() if order[2] == code] for code in codes}
     tongues.tell(school, {code: lacks for code, (_, lacks) in spoken.items()}, said, gathered)

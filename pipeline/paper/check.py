@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from pipeline.paper.flow import Flow
 from pipeline.paper.flow_check import flow_faults
@@ -11,11 +11,13 @@ from pipeline.paper.sheet import (
     Group,
     Item,
     Picture,
+    Row,
     Shape,
     Sheet,
     Sheets,
     Text,
     corners,
+    in_turn,
     turned,
     walk,
 )
@@ -25,12 +27,18 @@ PROPORTION = 0.02
 LAST_LEVEL = 6
 SPEAKING = {
     *("title", "heading", "paragraph", "item", "figure"),
-    *("column-header", "row-header", "cell"),
+    *("column-header", "row-header", "cell", "label", "body"),
 }
-BLOCKS = {"title", "heading", "paragraph", "list", "table", "figure", "part"}
-INSIDE = {"heading", "paragraph", "list", "figure"}
+LISTS = {"list", "bullets", "numbers"}
+BLOCKS = {"title", "heading", "paragraph", "table", "figure", "part", "again"} | LISTS
+INSIDE = {"heading", "paragraph", "figure"} | LISTS
 MAY_HOLD = {
     "part": BLOCKS,
+    "again": BLOCKS | {"column-header"},
+    "bullets": {"entry"},
+    "numbers": {"entry"},
+    "entry": {"label", "body"},
+    "body": {"figure"} | LISTS,
     "list": {"item"},
     "item": INSIDE,
     "table": {"row"},
@@ -63,7 +71,29 @@ def faults(paper: Sheets) -> list[str]:
         found.append("The paper has no sheets.")
     for number, sheet in enumerate(paper.sheets, 1):
         found += [f"Sheet {number}: {one}" for rule in RULES for one in rule(sheet)]
+        if not paper.runs_on:
+            found += [f"Sheet {number}: {one}" for one in _not_a_text(sheet)]
+    found += [one for page in _pages(paper) for one in _headings(page)]
     return found
+
+
+def _pages(paper: Sheets) -> Iterator[Sequence[Item]]:
+    """Yield what is read together under one title: a sheet, a page on it, or all of a text."""
+    placed = list(in_turn(paper))
+    if paper.runs_on:
+        yield [item for _, item in placed]
+        return
+    pages: dict[tuple[int, int], list[Item]] = {(at, 0): [] for at, _ in enumerate(paper.sheets)}
+    for at, item in placed:
+        pages.setdefault((at, getattr(item, "turn_to_read", 0)), []).append(item)
+    folded = any(turn for _, turn in pages)
+    yield from (page for (_, turn), page in pages.items() if turn or not folded)
+
+
+def _not_a_text(sheet: Sheet) -> Iterator[str]:
+    for item, _ in walk(sheet.items):
+        if isinstance(item, Group) and (item.kind == "again" or item.thread):
+            yield f"{_name(item)} is of a text that runs on, and this is none."
 
 
 def _off_the_page(sheet: Sheet) -> Iterator[str]:
@@ -84,12 +114,16 @@ def _on_paper(point: tuple[float, float], above: Above) -> tuple[float, float]:
     return point
 
 
-def _headings(sheet: Sheet) -> Iterator[str]:
+def _headings(items: Sequence[Item]) -> Iterator[str]:
     found = [
         item
-        for item, _ in walk(sheet.items)
-        if isinstance(item, Group) and item.kind in ("title", "heading")
+        for item, above in walk(tuple(items))
+        if isinstance(item, Group)
+        and item.kind in ("title", "heading")
+        and not _has(above, "again")
     ]
+    threads = {one.thread: one for one in found[::-1] if one.thread}
+    found = [one for one in found if not one.thread or threads[one.thread] is one]
     titles = [one for one in found if one.kind == "title"]
     if len(titles) != 1:
         yield f"there are {len(titles)} titles."
@@ -126,18 +160,18 @@ def _nesting(sheet: Sheet) -> Iterator[str]:
 
 def _tables(sheet: Sheet) -> Iterator[str]:
     for item, _ in walk(sheet.items):
-        if not isinstance(item, Group) or item.kind not in ("table", "list"):
+        if not isinstance(item, Group) or item.kind not in {"table"} | LISTS:
             continue
-        rows = [one for one in _groups(item) if one.kind in ("row", "item")]
+        rows = [one for one in _groups(item) if one.kind in ("row", "item", "entry")]
         if not rows:
             yield f"a {item.kind} is empty."
-        if item.kind == "list":
+        if item.kind in LISTS:
             continue
         lengths = sorted({len(_groups(row)) for row in rows})
         if len(lengths) > 1:
             yield f"a table has rows of {lengths[0]} and of {lengths[-1]} cells."
         kinds = {cell.kind for row in rows for cell in _groups(row)}
-        if not kinds & {"column-header", "row-header"}:
+        if not kinds & {"column-header", "row-header"} and not item.thread:
             yield "a table has no headers."
 
 
@@ -147,13 +181,24 @@ def _groups(group: Group) -> list[Group]:
 
 def _texts(sheet: Sheet) -> Iterator[str]:
     for item, above in walk(sheet.items):
-        if not isinstance(item, Text):
+        if not isinstance(item, Text | Row):
             continue
         if _has(above, "decoration"):
             yield f"{_name(item)} is in a decoration: nobody will hear it."
         elif not above or above[-1].kind not in SPEAKING:
             yield f"{_name(item)} has no meaning."
-        yield from _fit(item)
+        yield from _fit(item) if isinstance(item, Text) else _fit_pieces(item)
+
+
+def _fit_pieces(row: Row) -> Iterator[str]:
+    for piece in row.pieces:
+        lacking = letters_without_a_face(piece.text, [piece.letters.family])
+        if lacking:
+            yield f'"{row.text}" has letters without a face: {" ".join(sorted(lacking))}.'
+    left = min(piece.x for piece in row.pieces)
+    right = max(piece.x + piece.width for piece in row.pieces)
+    if left < row.box.x - SLACK or right > row.box.right + SLACK:
+        yield f'"{row.text}" stands at {left:.1f} to {right:.1f} mm, its box does not.'
 
 
 def _fit(text: Text) -> Iterator[str]:
@@ -180,6 +225,8 @@ def _has(above: Above, kind: str) -> bool:
 
 
 def _name(item: Item) -> str:
+    if isinstance(item, Row):
+        return f'"{item.text}"'
     if isinstance(item, Text):
         return f'"{" ".join(item.lines)}"'
     if isinstance(item, Group):
@@ -190,4 +237,4 @@ def _name(item: Item) -> str:
     return f"a {type(item).__name__.lower()}"
 
 
-RULES: tuple[Rule, ...] = (_off_the_page, _headings, _figures, _nesting, _tables, _texts)
+RULES: tuple[Rule, ...] = (_off_the_page, _figures, _nesting, _tables, _texts)

@@ -63,7 +63,8 @@ UNHYPHENED = {"th"}  # pyphen knows where its words part, but no hyphen is ever 
 
 
 @functools.cache
-def _divider(language: str) -> Callable[[str], list[int]]:
+def divider(language: str) -> Callable[[str], list[int]]:
+    """Return what tells where words of the language can be divided; nowhere if none knows it."""
     import pyphen  # type: ignore[import-untyped]
 
     known = pyphen.language_fallback(language) if language not in UNHYPHENED else None
@@ -133,7 +134,7 @@ def _cuts(word: str, style: Style) -> list[int]:
         return []
     known = {plain.casefold().rfind(tail) for tail in style.breaks.tails}
     known = {at for at in known if at >= STEM}
-    cuts = known.union(_divider(style.hyphens)(plain))
+    cuts = known.union(divider(style.hyphens)(plain))
     if style.joints:
         cuts = known or {at for at in cuts if _joint(plain, at)}
     return sorted(

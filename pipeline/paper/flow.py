@@ -127,7 +127,8 @@ class Table:
     """Rows of cells in columns of given widths; `edge` is a frame's colour and width in pt.
 
     `laid`: it only lays things side by side; otherwise its first row tells what the others hold.
-    `ruled`: lines like the edge stand between its cells too, as on a form to write on.
+    `ruled`: lines like the edge stand between its cells too, as on a form to write on; `least`:
+    rows other than that first one are at least so high in mm, as room to write.
     """
 
     widths: tuple[float, ...]
@@ -135,6 +136,7 @@ class Table:
     edge: tuple[str, float] | None = None
     laid: bool = False
     ruled: bool = False
+    least: float = 0.0
 
     @property
     def width(self) -> float:

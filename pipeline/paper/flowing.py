@@ -33,7 +33,8 @@ def _one(block: Block, wide: float) -> float:
 
 def _row(table: Table, number: int) -> float:
     cells = zip(table.rows[number], table.widths, strict=True)
-    return max(high(cell.blocks, wide - 2 * cell.pad[0]) + 2 * cell.pad[1] for cell, wide in cells)
+    full = [high(cell.blocks, wide - 2 * cell.pad[0]) + 2 * cell.pad[1] for cell, wide in cells]
+    return max(*full, 0.0 if number == 0 and not table.laid else table.least)
 
 
 def count(words: Words, wide: float) -> int:

@@ -32,6 +32,8 @@ SHIPPED = {
 }
 FALLBACK = tuple(SHIPPED)
 SOFT_HYPHEN = "\u00ad"  # at the end of a line it is drawn, elsewhere it is not
+# Letters that nothing is drawn for: ends of lines, where a word may part, which way it runs.
+UNDRAWN = frozenset("\n\u200b\u200c\u200d\u200e\u200f" + SOFT_HYPHEN)
 FEATURES = {"liga": False, "clig": False}  # those who learn to read know f and i, not ﬁ
 _school: dict[str, dict[int, Path]] = {}
 
@@ -108,9 +110,12 @@ class Face:
         line = self.shape(text)
         return (line.width + tracking * line.gaps) * size * MM_PER_POINT
 
-    def shape(self, text: str) -> Line:
-        """Return the glyphs that draw the text; other faces lend the letters this one lacks."""
-        return _shaped(self, text)
+    def shape(self, text: str, rtl: bool = False, language: str = "") -> Line:
+        """Return the glyphs that draw the text; other faces lend the letters this one lacks.
+
+        `rtl`: all of it runs from right to left; the language may have letters of its own form.
+        """
+        return _shaped(self, text, rtl, language)
 
 
 def _within(weight: int, source: hb.Face) -> float:
@@ -119,24 +124,30 @@ def _within(weight: int, source: hb.Face) -> float:
 
 
 @functools.lru_cache(maxsize=1 << 15)
-def _shaped(face: Face, text: str) -> Line:
+def _shaped(face: Face, text: str, rtl: bool = False, language: str = "") -> Line:
     text, hyphen = text.replace(SOFT_HYPHEN, ""), text.endswith(SOFT_HYPHEN)
     text += "-" if hyphen else ""
     if not text:
         return Line((), 0.0, 0)
-    runs = tuple(Run(one, _glyphs(one, piece)) for one, piece in _pieces(face, text))
+    pieces = list(_pieces(face, text))
+    if rtl:
+        pieces.reverse()
+    runs = tuple(Run(one, _glyphs(one, piece, rtl, language)) for one, piece in pieces)
     glyphs = [glyph for run in runs for glyph in run.glyphs]
     gaps = sum(1 for glyph in glyphs if glyph.text)
     return Line(runs, sum(glyph.advance for glyph in glyphs), max(gaps - 1, 0))
 
 
-def _glyphs(face: Face, text: str) -> tuple[Glyph, ...]:
+def _glyphs(face: Face, text: str, rtl: bool = False, language: str = "") -> tuple[Glyph, ...]:
     import uharfbuzz as hb
 
     buffer = hb.Buffer()
     buffer.add_str(text)
     buffer.guess_segment_properties()
-    buffer.language = "und"  # else HarfBuzz asks the machine's own settings
+    if rtl:
+        buffer.direction = "rtl"
+        buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS  # marks speak themselves
+    buffer.language = language or "und"  # else HarfBuzz asks the machine's own settings
     hb.shape(face.font, buffer, FEATURES)
     em, infos = face.source.upem, buffer.glyph_infos
     starts = sorted({info.cluster for info in infos})
@@ -185,7 +196,7 @@ def _chain(own: Face) -> Iterator[Face]:
 
 def letters_without_a_face(text: str, families: Iterable[str] = ()) -> set[str]:
     """Return the characters that neither the named families nor the shipped ones can draw."""
-    lacking = {letter for letter in text if letter not in "\n" + SOFT_HYPHEN}
+    lacking = {letter for letter in text if letter not in UNDRAWN}
     for family in (*families, *FALLBACK):
         if not lacking:
             break

@@ -1,14 +1,15 @@
 """The first paper: things placed on pages in millimetres, each with its meaning.
 
 All lengths are millimetres from the page's top left corner, letters alone are in points.
-The order of the items is both the order of painting and the order of reading.
+The order of the items is both the order of painting and the order of reading; on sheets that are
+folded into a booklet, parts say themselves when their turn is.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from pipeline.model import Art
@@ -37,6 +38,12 @@ Kind = Literal[
     "figure",  # a picture that says something: alt text
     "decoration",  # says nothing: left out when the page is read aloud
     "part",  # some things that belong together
+    "bullets",  # a list of entries
+    "numbers",  # the same, with a number to each
+    "entry",  # holds a label and a body
+    "label",
+    "body",
+    "again",  # what is said anew on each page of a text, such as its foot: not read aloud
 ]
 Align = Literal["left", "center", "right"]
 
@@ -93,6 +100,39 @@ class Text:
     language: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Neighbouring letters of a line that are set alike: `x` mm is where they begin at the left.
+
+    `text` stands in the order of reading; `rtl`: it runs from right to left. `language` is given
+    only where it is another than the paper's, `link` where it leads somewhere. `shaping` is the
+    language by whose habits letters are formed, where that matters.
+    """
+
+    text: str
+    letters: Letters
+    x: float
+    width: float
+    rtl: bool = False
+    language: str | None = None
+    link: str = ""
+    shaping: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of pieces in the order of reading, on `baseline` mm from the top, within its box."""
+
+    box: Box
+    pieces: tuple[Piece, ...]
+    baseline: float
+
+    @property
+    def text(self) -> str:
+        """What the line says."""
+        return "".join(piece.text for piece in self.pieces)
+
+
 Step = tuple[Literal["M", "L", "C", "Z"], tuple[float, ...]]
 
 
@@ -119,7 +159,11 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Things with one meaning; `turn` tilts them by degrees clockwise about the point `about`."""
+    """Things with one meaning; `turn` tilts them by degrees clockwise about the point `about`.
+
+    Groups of one `thread`, on whatever pages, are one thing that runs on; 0: it stands alone.
+    `turn_to_read` is a part's turn among those of the whole paper, where that is not its place.
+    """
 
     kind: Kind
     items: tuple[Item, ...]
@@ -128,9 +172,11 @@ class Group:
     language: str | None = None
     turn: float = 0.0
     about: tuple[float, float] = (0.0, 0.0)
+    thread: int = 0
+    turn_to_read: int = 0
 
 
-Item = Text | Shape | Picture | Group
+Item = Text | Row | Shape | Picture | Group
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +192,8 @@ class Sheet:
 class Sheets:
     """A paper of placed pages, with the title and language that it is known by.
 
-    `reads_at` is how far away, in metres, its smallest lines can be read; 0: no matter.
+    `reads_at` is how far away, in metres, its smallest lines can be read; 0: no matter. `runs_on`:
+    its pages are those of one text, so that the title stands on the first of them alone.
     """
 
     title: str
@@ -154,6 +201,7 @@ class Sheets:
     sheets: tuple[Sheet, ...]
     subject: str = ""
     reads_at: float = 0.0
+    runs_on: bool = False
 
 
 def walk(
@@ -193,3 +241,47 @@ def corners(item: Item) -> Iterator[tuple[float, float]]:
     else:
         box = item.box
         yield from ((x, y) for x in (box.x, box.right) for y in (box.y, box.bottom))
+
+
+def in_turn(paper: Sheets) -> Iterator[tuple[int, Item]]:
+    """Yield what stands straight on the sheets in reading order, with its sheet's number from 0."""
+    placed = [(at, item) for at, sheet in enumerate(paper.sheets) for item in sheet.items]
+    yield from sorted(placed, key=lambda one: getattr(one[1], "turn_to_read", 0))
+
+
+def shifted(item: Item, dx: float, dy: float) -> Item:
+    """Return the item moved by so many mm to the right and down."""
+    if not dx and not dy:
+        return item
+    match item:
+        case Group(kind, items, level, alt, language, turn, (x, y), thread, turn_to_read):
+            kids = tuple([shifted(kid, dx, dy) for kid in items])
+            about = (x + dx, y + dy)
+            return Group(kind, kids, level, alt, language, turn, about, thread, turn_to_read)
+        case Shape(path, fill, stroke, width, opacity):
+            moved = tuple([_moved(step, dx, dy) for step in path])
+            return Shape(moved, fill, stroke, width, opacity)
+        case Picture():
+            return replace(item, box=_beside(item.box, dx, dy))
+        case Text():
+            return replace(item, box=_beside(item.box, dx, dy), baseline=item.baseline + dy)
+        case Row():
+            pieces = item.pieces
+            if dx:
+                pieces = tuple(replace(one, x=one.x + dx) for one in pieces)
+            return Row(_beside(item.box, dx, dy), pieces, item.baseline + dy)
+
+
+def _beside(box: Box, dx: float, dy: float) -> Box:
+    return Box(box.x + dx, box.y + dy, box.w, box.h)
+
+
+def _moved(step: Step, dx: float, dy: float) -> Step:
+    verb, numbers = step
+    match numbers:
+        case (x, y):
+            return verb, (x + dx, y + dy)
+        case (x, y, x2, y2, x3, y3):
+            return verb, (x + dx, y + dy, x2 + dx, y2 + dy, x3 + dx, y3 + dy)
+        case _:
+            return step

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from pipeline.model import School, Value
 from pipeline.paper import sentence
-from pipeline.paper.flow import Block, Cell, Flow, Table, Words
+from pipeline.paper.flow import Block, Cell, Flow, Sketch, Table, Words
+from pipeline.paper.outlines import rectangle
+from pipeline.paper.sheet import Box, Shape
 from pipeline.paper.stationery import SIZES, WIDE, Stationery, spaced
 from pipeline.problems import Phrase, Sourced, phrase
 from pipeline.products import Desk
@@ -23,7 +25,7 @@ TOGETHER = "Parents' meetings"
 FILES = {"A4": "Sheet for the parents"}
 NAME, SAYS = 0.22, 0.27  # parts of the width: the name, what it means
 PAD = (3.2, 2.2)
-TO_WRITE = 30.0  # pt left to write in where the school has no words of its own
+TO_WRITE, LINE = 9.0, 0.25  # mm to write in where the school has no words of its own
 
 
 def subjects(school: School) -> tuple[Sourced, ...]:
@@ -98,5 +100,12 @@ def _row(at: int, value: Value, paper: Stationery, meant: bool) -> tuple[Cell, .
         says = (paper.paragraph(value.says, after=0.0),) if value.says else ()
         cells.append(Cell(says, ground, PAD, middle=True))
     home = tuple(spaced(paper.item(line), 0.0, 1.0) for line in value.home)
-    own = home or (spaced(paper.paragraph(talk.ASIDE), 0.0, TO_WRITE),)
+    wide = WIDE * (1 - NAME - SAYS if meant else 1 - NAME) - 2 * PAD[0]
+    own = home or (paper.paragraph(talk.ASIDE, after=0.0), _line(wide, paper))
     return (*cells, Cell(own, ground, PAD, middle=True))
+
+
+def _line(wide: float, paper: Stationery) -> Sketch:
+    """Return a line to write on."""
+    line = Shape(rectangle(Box(0, TO_WRITE - LINE, wide, LINE)), fill=paper.look.quiet)
+    return Sketch((line,), wide, TO_WRITE)

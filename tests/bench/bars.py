@@ -41,6 +41,7 @@ def bars(found: dict[str, Sample], largest: float) -> list[Bar]:
     """Return all bars; `largest` is the size of the largest A3 poster in bytes."""
     ours, help_, no_op = found[cases.OURS], found[cases.HELP], found[cases.NO_OP]
     peak = max(sample.peak for name, sample in found.items() if not name.startswith("Typst"))
+    letters = found[cases.LETTERS]
     given, sources = least(found, cases.GIVEN), least(found, cases.SOURCES)
     first, all_plans = found[cases.ONE_PLAN], found[cases.PLANS]
     each = (all_plans.wall - first.wall) / (PLANS - 1) * 1000
@@ -50,6 +51,7 @@ def bars(found: dict[str, Sample], largest: float) -> list[Bar]:
         Bar("… to Typst's with words and sizes given", ours.wall, given, SECONDS),
         Bar("a one-word change", found[cases.ONE_WORD].wall, 1.0, SECONDS),
         Bar("a no-op, CPU", no_op.cpu, 0.15, SECONDS),
+        Bar("40 letters to Typst's", letters.wall, found[cases.LETTERS_TYPST].wall, SECONDS),
         Bar("pals --help, CPU", help_.cpu, 0.12, SECONDS),
         Bar("memory of the largest process", peak / MB, 400, MEGABYTES),
         Bar("the largest A3 poster", largest / MB, 2, MEGABYTES),

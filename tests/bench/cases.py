@@ -19,6 +19,8 @@ SOURCES = "Typst, from the sources"
 NO_OP = "no-op"
 ONE_WORD = "one word changed"
 HELP = "pals --help"
+LETTERS = "40 letters, PDF"
+LETTERS_TYPST = "Typst, 40 letters, PDF"
 ONE_PLAN = "1 week plan"
 PLANS = "40 week plans"
 
@@ -71,6 +73,8 @@ def cases(place: Place, jobs: int) -> list[Case]:
         Case(NO_OP, build, ours),
         Case(ONE_WORD, build, ours, word=True),
         Case(HELP, place.pals("--help"), ours),
+        Case(LETTERS, place.letters("ours"), place.letters_out, (place.letters_out,)),
+        Case(LETTERS_TYPST, place.letters("typst"), place.letters_out, (place.letters_out,)),
         Case(ONE_PLAN, place.pals("weekplan", str(place.plans / "01.docx")), laid, (laid,)),
         Case(PLANS, place.pals("weekplan", str(place.plans)), laid, (laid,)),
     ]

@@ -73,6 +73,16 @@ class Place:
         module = str(REPOSITORY / "tests" / "bench" / "typst_posters.py")
         return [sys.executable, module, str(self.home), str(self.typst), *words]
 
+    @property
+    def letters_out(self) -> Path:
+        """Where the letters go."""
+        return self.home / "letters-output"
+
+    def letters(self, maker: str) -> list[str]:
+        """Return the command that writes forty letters, ours or in Typst."""
+        command = [sys.executable, "-m", "tests.bench.letters", maker, str(self.home / "letters")]
+        return command if maker == "lay-out" else [*command, str(self.letters_out)]
+
     def lay_out(self) -> None:
         """Copy the school, clean its drawings, fill the caches and write Typst's data."""
         for folder in ("sources", "assets"):
@@ -88,6 +98,7 @@ class Place:
             [sys.executable, "-m", "tests.bench.preparing", str(self.home), *PRODUCTS], REPOSITORY
         )
         lay_template(self.home)
+        self._quietly(self.letters("lay-out"), REPOSITORY)
         for words in ((), ("--from-sources",)):
             self._quietly(self.posters(*words), self.school)
 

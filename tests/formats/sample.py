@@ -107,16 +107,24 @@ def tree(content: bytes) -> str:
 
 def _told(node, spoken, pages, depth):
     at = pages.get(node.Pg.objgen) if "/Pg" in node else None
-    properties = [f"{key[1:]}={node[key]}" for key in ("/Lang", "/Alt") if key in node]
+    told = ("/Lang", "/Alt", "/ActualText")
+    properties = [f"{key[1:]}={node[key]}" for key in told if key in node]
     if "/A" in node and "/Scope" in node.A:
         properties.append(f"Scope={node.A.Scope}")
     kids = list(node.K)
-    text = "".join(spoken[at][kid] for kid in kids if isinstance(kid, int))
+    text = "".join(_said(kid, at, spoken, pages) for kid in kids)
     quoted = [f'"{text}"'] if text else []
     yield "  " * depth + " ".join([str(node.S)[1:], *properties, *quoted])
     for kid in kids:
-        if not isinstance(kid, int):
+        if not isinstance(kid, int) and "/S" in kid:
             yield from _told(kid, spoken, pages, depth + 1)
+
+
+def _said(kid, at, spoken, pages):
+    """Return the words under a mark, on this page or another."""
+    if isinstance(kid, int):
+        return spoken[at][kid]
+    return spoken[pages[kid.Pg.objgen]][int(kid.MCID)] if "/MCID" in kid else ""
 
 
 def _marked(page):

@@ -56,7 +56,7 @@ def saved(document):
 
 
 def elements(node, tag):
-    if not isinstance(node, int):
+    if not isinstance(node, int) and "/S" in node:
         if str(node.S) == tag:
             yield node
         for kid in node.get("/K", []):

@@ -54,6 +54,12 @@ def test_numbers_are_kept_as_they_are_written():
     assert (school.contact.phone, school.stages[0].classes) == ("012 34", ("01",))
 
 
+@pytest.mark.parametrize("where", ["Fellesmappa «PALS»", "https://lia.example.no/filer"])
+def test_where_the_files_lie_is_words_or_an_address(where):
+    school, said = read(SKOLE + f"kontakt: {{filer: '{where}'}}\n")
+    assert said == [] and school.contact.files == where
+
+
 def test_a_list_on_one_line_counts():
     school, _ = read(SKOLE + "plakater: {papir: 'A3, a4', språk: nb}\n")
     assert (school.wishes.papers, school.wishes.languages) == (("A3", "A4"), ("nb",))

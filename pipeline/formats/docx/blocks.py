@@ -131,8 +131,10 @@ class Writer:
     def _table(self, table: Table) -> str:
         grid = "".join(f'<w:gridCol w:w="{twips(one)}"/>' for one in table.widths)
         head = '<w:tblHeader w:val="true"/>'
+        least = f'<w:trHeight w:val="{twips(table.least)}" w:hRule="atLeast"/>'
+        room = least if table.least else ""
         rows = "".join(
-            f"<w:tr><w:trPr><w:cantSplit/>{'' if table.laid or number else head}</w:trPr>"
+            f"<w:tr><w:trPr><w:cantSplit/>{room if table.laid or number else head}</w:trPr>"
             f"{self._cells(row, table.widths)}</w:tr>"
             for number, row in enumerate(table.rows)
         )

@@ -240,8 +240,9 @@ class Story(Writer):
             for cell, wide in zip(row, table.widths, strict=True)
         )
         self.place = outer
-        head = "" if table.laid or number else "<w:tblHeader/>"
-        return f"<w:tr><w:trPr><w:cantSplit/>{head}</w:trPr>{cells}</w:tr>"
+        return (
+            f"<w:tr><w:trPr><w:cantSplit/>{tabular.row_about(table, number)}</w:trPr>{cells}</w:tr>"
+        )
 
     def _plain(self, table: Table, row: int, cell: Cell) -> Cell:
         """Return the cell without what its table's style already says."""

@@ -38,6 +38,14 @@ def about(table: Table, styles: Styles, rule: Sketch | None) -> str:
     )
 
 
+def row_about(table: Table, number: int) -> str:
+    """Return whether the row names the columns, or how high it is at least."""
+    if not number and not table.laid:
+        return "<w:tblHeader/>"
+    least = f'<w:trHeight w:val="{twips(table.least)}" w:hRule="atLeast"/>'
+    return least if table.least else ""
+
+
 def pad_of(table: Table) -> tuple[float, float]:
     """Return the white around most of the table's cells, in mm: at the sides, above and below."""
     found = Counter(cell.pad for row in table.rows for cell in row)

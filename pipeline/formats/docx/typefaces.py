@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from pipeline.paper.fonts import FEATURES, Face, face
 
-REGULAR, BOLD = 400, 700
+REGULAR, BOLD = 400, 800
 # Letters of Norwegian and its neighbours, of Ukrainian and Russian, signs, dashes, quotation marks,
 # arrows, euro. All papers have the same: LibreOffice keeps the first face of a name that it meets.
 ALWAYS = frozenset(

@@ -226,7 +226,8 @@ class Blocks:
                 cells.append(tag("th", inside, scope="col", style=style))
             else:
                 cells.append(tag("td", inside, style=style))
-        return tag("tr", *cells)
+        room = pixels(table.least * PER_MM) if table.least and not named else None
+        return tag("tr", *cells, style=styled(height=room))
 
 
 def _is_told(block: Block) -> bool:

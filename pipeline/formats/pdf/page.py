@@ -28,6 +28,7 @@ class Page:
         self._open: Element | None = None
         self._is_open = False
         self._turns: list[Group] = []
+        self._again = False
 
     def x(self, mm: float) -> float:
         """Return the distance from the left edge in points."""
@@ -44,7 +45,8 @@ class Page:
         self.close()
         self._open, self._is_open = element, True
         if element is None:
-            self.code.append("/Artifact BMC")
+            said = "/Artifact <</Type /Pagination>> BDC" if self._again else "/Artifact BMC"
+            self.code.append(said)
             return
         self.code.append(f"/{element.tag} <</MCID {self.marks}>> BDC")
         element.kids.append(Mark(self.number, self.marks))
@@ -55,6 +57,18 @@ class Page:
         if self._is_open:
             self.code.append("EMC")
         self._is_open = False
+
+    @contextmanager
+    def again(self, group: Group) -> Iterator[None]:
+        """Let what is painted meanwhile be said anew on each page, if the group is so."""
+        if group.kind != "again":
+            yield
+            return
+        self.close()
+        self._again = True
+        yield
+        self.close()
+        self._again = False
 
     @contextmanager
     def turned(self, group: Group) -> Iterator[None]:
@@ -77,6 +91,10 @@ class Page:
             points = [turned(point, tilted) for point in points]
         xs, ys = [self.x(x) for x, _ in points], [self.y(y) for _, y in points]
         return min(xs), min(ys), max(xs), max(ys)
+
+    def around(self, box: Box) -> Bounds:
+        """Return the box in points from the lower left corner."""
+        return self.x(box.x), self.y(box.bottom), self.x(box.right), self.y(box.y)
 
     def shape(self, shape: Shape, element: Element | None) -> None:
         """Paint a path."""

@@ -9,14 +9,14 @@ from pathlib import Path
 import pikepdf
 from pikepdf import Dictionary, Name
 
-from pipeline.formats.pdf import tags, text
+from pipeline.formats.pdf import links, tags, text
 from pipeline.formats.pdf.about import describe
 from pipeline.formats.pdf.page import POINTS, Page
 from pipeline.formats.pdf.pictures import embedded
 from pipeline.formats.pdf.tags import Element
 from pipeline.formats.pdf.typefaces import Typeface, packed
 from pipeline.paper.fonts import Face
-from pipeline.paper.sheet import Group, Item, Picture, Shape, Sheet, Sheets, Text
+from pipeline.paper.sheet import Group, Item, Picture, Row, Shape, Sheets, Text, in_turn
 
 
 class Painter:
@@ -29,12 +29,18 @@ class Painter:
         self._pictures = pictures
         self._pages: list[Page] = []
         self._typefaces: dict[Face, Typeface] = {}
+        self._threads: dict[int, Element] = {}
         self._images: dict[Path, tuple[str, pikepdf.Object]] = {}
 
     def paint(self, paper: Sheets) -> bytes:
         """Return the paper as a PDF file."""
         for sheet in paper.sheets:
-            self._sheet(sheet)
+            self._pages.append(Page(sheet, len(self._pages)))
+            self.pdf.add_blank_page(page_size=(sheet.width * POINTS, sheet.height * POINTS))
+        for at, item in in_turn(paper):
+            self._items(self._pages[at], (item,), self.document)
+        for page in self._pages:
+            page.close()
         self._furnish()
         tags.write(self.pdf, self.document)
         describe(self.pdf, paper)
@@ -47,14 +53,6 @@ class Painter:
         )
         return stream.getvalue()
 
-    def _sheet(self, sheet: Sheet) -> None:
-        page = Page(sheet, len(self._pages))
-        self._pages.append(page)
-        self._items(page, sheet.items, self.document)
-        page.close()
-        size = (sheet.width * POINTS, sheet.height * POINTS)
-        self.pdf.add_blank_page(page_size=size)
-
     def _items(self, page: Page, items: tuple[Item, ...], element: Element | None) -> None:
         figure = element.figure if element else None
         for at, item in enumerate(items, 1):
@@ -64,16 +62,27 @@ class Painter:
                 case Text():
                     spoken = _spoken(item, element)
                     text.write(page, item, spoken, self._typeface, more=at < len(items))
+                case Row():
+                    links.write(page, item, element, self._typeface)
                 case Shape():
                     page.shape(item, figure)
                 case Picture():
                     page.picture(item, self._image(item, page.leaning(item)), figure)
 
     def _group(self, page: Page, group: Group, above: Element | None) -> None:
-        said = above is not None and group.kind != "decoration"
-        inside = tags.element(group, above, page.bounds) if above and said else None
-        with page.turned(group):
+        said = above is not None and group.kind not in tags.UNREAD
+        inside = self._element(page, group, above) if above and said else None
+        with page.again(group), page.turned(group):
             self._items(page, group.items, inside)
+
+    def _element(self, page: Page, group: Group, above: Element) -> Element:
+        """Return the element that the group's things go into: that of its thread, or a new one."""
+        known = self._threads.get(group.thread)
+        if known is None:
+            known = tags.element(group, above, page.bounds)
+            if group.thread:
+                self._threads[group.thread] = known
+        return known
 
     def _typeface(self, face: Face) -> Typeface:
         if face not in self._typefaces:

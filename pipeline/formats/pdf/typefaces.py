@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import zlib
 
@@ -82,7 +83,7 @@ class Typeface:
 
     def _descriptor(self, pdf: pikepdf.Pdf, name: Name) -> Dictionary:
         face = self.face
-        cut = self._cut()
+        packed_cut, length = _cut(face, frozenset(self.says))
         return Dictionary(
             Type=Name.FontDescriptor,
             FontName=name,
@@ -94,7 +95,7 @@ class Typeface:
             CapHeight=round(face.cap_height * 1000),
             XHeight=round(face.x_height * 1000),
             StemV=round(face.weight / 5),
-            FontFile2=packed(pdf, cut, Length1=len(cut)),
+            FontFile2=pdf.make_stream(packed_cut, Filter=Name.FlateDecode, Length1=length),
         )
 
     def _bounds(self) -> list[int]:
@@ -105,17 +106,6 @@ class Typeface:
         lows = [one.y_bearing + one.height for one in drawn]
         scale = 1000 / self.face.source.upem
         return [round(one * scale) for one in (min(lefts), min(lows), max(rights), max(tops))]
-
-    def _cut(self) -> bytes:
-        """Return a font file of the weight, with no more than the glyphs taken."""
-        source, wanted = self.face.source, hb.SubsetInput()
-        wanted.flags = hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NOTDEF_OUTLINE
-        wanted.glyph_set.update(self.says)
-        wanted.drop_table_tag_set.update(int.from_bytes(tag.encode(), "big") for tag in DROPPED)
-        for axis, value in self.face.axes.items():
-            wanted.pin_axis_location(source, axis, value)
-        cut: bytes = hb.subset(source, wanted).blob.data
-        return cut
 
     def _spans(self) -> Array:
         """Return the widths as runs of neighbouring glyphs: first, [widths], first, …"""
@@ -133,6 +123,22 @@ class Typeface:
             block = lines[start : start + 100]
             blocks += [f"{len(block)} beginbfchar", *block, "endbfchar"]
         return CMAP.format(blocks="\n".join(blocks))
+
+
+@functools.lru_cache(maxsize=128)
+def _cut(face: Face, glyphs: frozenset[int]) -> tuple[bytes, int]:
+    """Return a font file of the weight, with no more than the glyphs: packed, and its length.
+
+    Letters of one kind use much the same glyphs, so what was cut is kept for the next.
+    """
+    wanted = hb.SubsetInput()
+    wanted.flags = hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NOTDEF_OUTLINE
+    wanted.glyph_set.update(glyphs)
+    wanted.drop_table_tag_set.update(int.from_bytes(tag.encode(), "big") for tag in DROPPED)
+    for axis, value in face.axes.items():
+        wanted.pin_axis_location(face.source, axis, value)
+    cut: bytes = hb.subset(face.source, wanted).blob.data
+    return ended(zlib.compress(cut)), len(cut)
 
 
 def packed(pdf: pikepdf.Pdf, content: bytes, **entries: pikepdf.Object | int) -> pikepdf.Object:
