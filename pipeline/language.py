@@ -51,6 +51,11 @@ class Language:
         return str(self.facts["name"])
 
     @property
+    def checked(self) -> bool:
+        """Whether a person has checked what we say in it."""
+        return bool(self.facts.get("checked_by"))
+
+    @property
     def rtl(self) -> bool:
         """Whether it is written from right to left."""
         return self.facts.get("direction") == "rtl"
@@ -64,6 +69,11 @@ class Language:
         """Return the day as it is written where room is scarce, such as 8.2."""
         month = str(self.facts["months"][day.month - 1])[:3]
         return str(self.facts["short_day"]).format(day=day.day, number=day.month, month=month)
+
+    def month(self, number: int) -> str:
+        """Return the month's name as it stands alone: in a date some languages bend it."""
+        names = self.facts.get("months_alone") or self.facts["months"]
+        return str(names[number - 1])
 
     def weekday(self, day: date) -> str:
         """Return the name of the day of the week, such as mandag."""
@@ -80,8 +90,9 @@ class Language:
 
     def listed(self, names: Sequence[str]) -> str:
         """Return the names as a list in running text, such as "a, b og c"."""
+        comma, end = self.facts.get("joins") or (", ", f" {self.facts['and']} ")
         *most, last = names
-        return f"{', '.join(most)} {self.facts['and']} {last}" if most else last
+        return f"{comma.join(most)}{end}{last}" if most else last
 
     def ordinal(self, number: int) -> str:
         """Return the number of a school year as it is written, such as "5."."""
@@ -111,7 +122,7 @@ class _Day:
         spoken = self.language
         if not spec:
             return spoken.day(self.day)
-        month = str(spoken.facts["months"][self.day.month - 1])
+        month = spoken.month(self.day.month)
         return spec.replace("%A", spoken.weekday(self.day)).replace("%B", month)
 
 

@@ -18,6 +18,7 @@ ROOMS = {
     "year": ("problems", "model", "language"),
     "weekplan": ("problems", "readers"),
     "starter": ("problems", "model", "language", "drawings", "intake"),
+    "translating": ("problems", "model", "cache", "language", "readers", "intake", "paper"),
     "intake": ("problems", "model", "cache", "language", "readers", "wording", "paper", "year"),
     "products": ("problems", "model", "language", "paper", "wording", "year"),
     "formats": ("problems", "model", "cache", "language", "paper"),
@@ -27,7 +28,9 @@ ROOMS = {
         *("products", "formats", "weekplan", "year", "contents"),
     ),
     "spoken": ("problems", "language"),
-    "cli": ("problems", "language", "cache", "intake", "starter", "build", "spoken"),
+    "cli": (
+        *("problems", "language", "cache", "intake", "starter", "translating", "build", "spoken"),
+    ),
 }
 OWNERS = {
     "bidi": ("paper/setting",),
@@ -38,7 +41,7 @@ OWNERS = {
     "holidays": ("year",),
     "markdown_it": ("readers/letter_file",),
     "numpy": ("drawings",),
-    "openpyxl": ("readers/excel",),
+    "openpyxl": ("readers/excel", "translating/sheet"),
     "PIL": ("drawings", "formats/png", "formats/pdf"),
     "pi_heif": ("drawings",),
     "pikepdf": ("formats/pdf",),

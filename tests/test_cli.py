@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import click
+import openpyxl
 import pytest
 from click.testing import CliRunner
 from PIL import Image
@@ -23,7 +24,10 @@ from tests.weekplan.plans import sample_plans
 
 ROOT = Path(__file__).parents[1]
 PALS = [sys.executable, "-c", "from pipeline.cli import main; main(prog_name='pals')"]
-COMMANDS = {"build", "changes", "check", "drawing", "list", "new", "plan", "read", "weekplan"}
+COMMANDS = {
+    *("build", "changes", "check", "drawing", "list", "new", "plan", "read", "translate"),
+    "weekplan",
+}
 CLI = "pipeline.cli"
 DRAWING = ("drawing show", "drawing list", "drawing withdraw")
 NORWEGIAN = ("nb", "nn")
@@ -669,3 +673,22 @@ def test_a_bad_week_plan_makes_the_command_fail_when_the_rest_are_done(plans, sc
 def test_an_unknown_month_is_refused_before_any_plan_is_touched(plans, school):
     assert failed(pals("weekplan", plans, "--month", "novembr")).startswith("--month: ")
     assert not (school / "output" / "Ukeplaner").exists()
+
+
+# Translations
+
+
+def test_words_go_to_a_translator_and_come_back(school):
+    told = went_well(pals("translate", "export", "Polsk", "ark.xlsx"))
+    assert told.startswith("The sheet lies in ark.xlsx.")
+    book = openpyxl.load_workbook("ark.xlsx")
+    book.worksheets[0]["E2"].value = "Szacunek"
+    book.save("ark.xlsx")
+    assert went_well(pals("translate", "import", "ark.xlsx")).startswith("1 new, 0 changed")
+    assert "Szacunek" in Path("sources/oversettelser/pl.yaml").read_text(encoding="utf-8")
+    assert "pl  polsk" in went_well(pals("translate", "status"))
+    assert "nothing in it is new" in failed(pals("translate", "import", "ark.xlsx"))
+
+
+def test_a_language_that_there_is_none_of_is_told_of(school):
+    assert "is no language here" in failed(pals("translate", "export", "klingon"))

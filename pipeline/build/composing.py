@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from pipeline import products
-from pipeline.build import art, lettering, logo, plan, taking
+from pipeline.build import art, lettering, logo, plan, taking, tongues
 from pipeline.build.logo import LogoPack
 from pipeline.build.plan import Choice, Job, Order
 from pipeline.language import language
@@ -19,7 +19,7 @@ from pipeline.paper.check import check
 from pipeline.paper.flow import Flow
 from pipeline.paper.sheet import Sheets
 from pipeline.paper.theme import Look, dress
-from pipeline.problems import Faults, Gathered, Problem, phrase, place_of
+from pipeline.problems import Faults, Gathered, Problem
 from pipeline.products import Desk
 
 
@@ -64,6 +64,8 @@ def compose(
     `before` are jobs that were asked for on earlier days: those still possible are due again.
     Raises Faults with all that is wrong.
     """
+    from pipeline.intake import in_language
+
     gathered = Gathered()
     fonts.use_folder(folder / "assets" / "fonts")
     taken = taking.taken(folder, today)
@@ -75,9 +77,12 @@ def compose(
     jobs = plan.due(school, choice, before)
     plan.doubles(jobs, gathered)
     codes = dict.fromkeys(job.language for job in jobs)
-    studio = Studio({code: _spoken(school, code, gathered) for code in codes}, look, gathered)
+    spoken = {code: in_language(school, code) for code in codes}
+    studio = Studio({code: there for code, (there, _) in spoken.items()}, look, gathered)
     lettering.look_over((school, *studio.spoken.values()), gathered)
     papers = {order: studio.paper(order, school) for order in dict.fromkeys(j.order for j in jobs)}
+    said = {code: [paper for order, paper in papers.items() if order[2] == code] for code in codes}
+    tongues.tell(school, {code: lacks for code, (_, lacks) in spoken.items()}, said, gathered)
     art.sharp([(paper, order[3]) for order, paper in papers.items()], school, gathered)
     advice = tuple(dict.fromkeys(gathered.close()))
     for paper in papers.values():
@@ -108,24 +113,3 @@ def _with_logo(composed: Composed, choice: Choice) -> Composed:
         wished=composed.wished | frozenset(logo.jobs(school, Choice(), pack)),
         papers={**composed.papers, **{job.order: pack for job in files}},
     )
-
-
-def _spoken(school: School, code: str, gathered: Gathered) -> School:
-    """Return the school in the language, and report how much of it nobody has translated."""
-    if code == school.language:
-        return school
-    from pipeline.intake import in_language
-
-    there, missing = in_language(school, code)
-    if missing:
-        named = language(school.language).facts["languages"].get(code, code)
-        gathered.advise(
-            place_of(missing[0]),
-            phrase(
-                "{count} texts have no translation ({language}).",
-                count=len(missing),
-                language=named,
-            ),
-            phrase("Write them in sources/oversettelser/{code}.yaml.", code=code),
-        )
-    return there

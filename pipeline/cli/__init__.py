@@ -9,6 +9,7 @@ from pipeline.cli.drawing import drawing
 from pipeline.cli.founding import new
 from pipeline.cli.plan import plan
 from pipeline.cli.telling import changes, check, list_all, read
+from pipeline.cli.translate import translate
 from pipeline.cli.weekplan import weekplan
 from pipeline.spoken import Spoken
 
@@ -19,5 +20,5 @@ def main() -> None:
     """Make all that the school prints from its values, words and drawings."""
 
 
-for command in (build, changes, check, drawing, list_all, new, plan, read, weekplan):
+for command in (build, changes, check, drawing, list_all, new, plan, read, translate, weekplan):
     main.add_command(command)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline import readers
+from pipeline.intake import keys
 from pipeline.language import Language, language, tongues
 from pipeline.model import (
     AfterSchool,
@@ -32,6 +33,8 @@ from pipeline.problems import Faults, Gathered, Place, Sourced, guess, nearest, 
 from pipeline.readers.letters import tidy
 
 HOME = "oversettelser"
+OUTDATED = "outdated"
+Kind = tuple[type, str]  # a part of the school and its field
 # What of each part is printed or read aloud as words of the school's own.
 SPOKEN: dict[type, tuple[str, ...]] = {
     School: ("values", "matrices", "brand", "stages", "edition", "drawings", "year"),
@@ -64,7 +67,7 @@ def in_language(school: School, code: str) -> tuple[School, tuple[Sourced, ...]]
     home, there = language(school.language), language(code)
     missing: dict[str, Sourced] = {}
 
-    def put(words: Sourced) -> Sourced:
+    def put(words: Sourced, _kind: Kind) -> Sourced:
         fixed = _fixed(words, home, there)
         if fixed is not None:
             return Sourced(fixed, words.place)
@@ -79,27 +82,40 @@ def in_language(school: School, code: str) -> tuple[School, tuple[Sourced, ...]]
 
 def texts(school: School) -> tuple[Sourced, ...]:
     """Return every text of the school that is to be translated, each once and in its order."""
-    home = language(school.language)
-    found: dict[str, Sourced] = {}
+    return tuple(kinds(school))
 
-    def take(words: Sourced) -> Sourced:
+
+def kinds(school: School) -> dict[Sourced, Kind]:
+    """Return every text that is to be translated, in order, and what it first is in the school."""
+    home = language(school.language)
+    found: dict[Sourced, Kind] = {}
+
+    def take(words: Sourced, kind: Kind) -> Sourced:
         if _fixed(words, home, home) is None:
-            found.setdefault(words, words)
+            found.setdefault(words, kind)
         return words
 
     _each(school, take)
-    return tuple(found.values())
+    return found
 
 
-def _each(part: Any, put: Callable[[Sourced], Sourced]) -> Any:
+def for_parents(school: School) -> School:
+    """Return the school with the words alone that papers for parents may print."""
+    pupils = (one for one in school.matrices if one.audience == "elev")
+    plain = tuple(replace(one, changes=()) for one in pupils)
+    return replace(school, matrices=plain, stages=(), edition=Edition())
+
+
+def _each(part: Any, put: Callable[[Sourced, Kind], Sourced], kind: Kind = (School, "")) -> Any:
     """Return the part with `put` done to all its spoken words; empty ones stay."""
     if isinstance(part, Sourced):
-        return put(part) if part else part
+        return put(part, kind) if part else part
     if isinstance(part, tuple):
-        return tuple(_each(one, put) for one in part)
-    fields = SPOKEN.get(type(part), ())
+        return tuple(_each(one, put, kind) for one in part)
+    own = type(part)
+    fields = SPOKEN.get(own, ())
     return (
-        replace(part, **{name: _each(getattr(part, name), put) for name in fields})
+        replace(part, **{name: _each(getattr(part, name), put, (own, name)) for name in fields})
         if fields
         else part
     )
@@ -126,13 +142,25 @@ def read_translations(folder: Path, gathered: Gathered) -> dict[str, dict[str, S
             what = phrase("There is no language '{code}' here.", code=path.stem)
             gathered.advise(node.place, what, guess(path.stem, tongues()))
             continue
-        found[path.stem] = _pairs(node, path.stem, gathered)
+        found[path.stem] = pairs(node, gathered)
     return found
 
 
-def _pairs(node: readers.Node, code: str, gathered: Gathered) -> dict[str, Sourced]:
+def outdated(node: readers.Node) -> str | None:
+    """Return the key under which the file keeps translations of texts that are no more."""
+    return next((key for key, one in node.items() if isinstance(one, dict) and _old(key)), None)
+
+
+def _old(key: str) -> bool:
+    return keys.english(key, [OUTDATED]) is not None
+
+
+def pairs(node: readers.Node, gathered: Gathered) -> dict[str, Sourced]:
+    """Return each text of the file with its translation; those that are outdated are left out."""
     found = {}
     for key, value in node.items():
+        if isinstance(value, dict) and _old(key):
+            continue
         if isinstance(value, dict | list):
             what = phrase("'{words}' should have its translation on the same line.", words=key)
             mend = phrase("Write the text, a colon and the translation.")

@@ -59,12 +59,15 @@ def unit_of(style: Style, text: str) -> float:
     return _unit(style.letters.family, style.letters.weight, style.letters.tracking, text)
 
 
+UNHYPHENED = {"th"}  # pyphen knows where its words part, but no hyphen is ever written there
+
+
 @functools.cache
 def divider(language: str) -> Callable[[str], list[int]]:
     """Return what tells where words of the language can be divided; nowhere if none knows it."""
     import pyphen  # type: ignore[import-untyped]
 
-    known = pyphen.language_fallback(language)
+    known = pyphen.language_fallback(language) if language not in UNHYPHENED else None
     if known is None:
         return lambda word: []
     positions: Callable[[str], list[int]] = pyphen.Pyphen(lang=known, left=3, right=3).positions

@@ -11,6 +11,7 @@ from pipeline.year.monthly import edition, editions
 
 TITLE = "Monthly messages"
 FOR = phrase("For parents, on the phone.")
+FOR_PARENTS = True
 LANDSCAPE = False
 SIZE = 12.0
 PAPERS = ("A4",)
@@ -32,7 +33,7 @@ def arenas(school: School, subject: str) -> tuple[str, ...]:
 def write(subject: str, desk: Desk) -> Flow:
     """Return the message: what is practised, the lines, and what to ask at home."""
     monthly, say, school = edition(desk.school, subject), desk.language.say, desk.school
-    month = desk.language.facts["months"][monthly.month.number - 1]
+    month = desk.language.month(monthly.month.number)
     arena = monthly.arena.name
     title = say("PALS in {month}: {arena}", month=month, arena=arena)
     opening = say("In {month} all at {school} practise this:", month=month, school=school.name)
@@ -54,4 +55,5 @@ def write(subject: str, desk: Desk) -> Flow:
         run = Run(words, letters, getattr(words, "language", None))
         return Words((run,), kind, 2 if kind == "heading" else 0)
 
-    return Flow(title, desk.language.code, tuple(set_in(*one) for one in blocks))
+    words = tuple(set_in(*one) for one in blocks)
+    return Flow(title, desk.language.code, words, rtl=desk.language.rtl)

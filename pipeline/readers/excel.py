@@ -28,13 +28,11 @@ REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})
 
 def grids(source: Source) -> Found:
     """Return the sheets of a workbook as tables, and notes on what they hold besides words."""
-    watched = frozenset({"mergeCell", "hyperlink", "f", "txBody", "pic"})
-    parts = unpack(source, "xl/workbook.xml", SAVE_EXCEL, watched)
+    parts = let_in(source)
     seen = parts.attributes
-    _refuse_endless([*seen.get("mergeCell", ()), *seen.get("hyperlink", ())], source.place)
     notes = Gathered()
     found: list[Block] = []
-    book = _open(source, values=True)
+    book = open_book(source, values=True)
     for sheet in book.worksheets:
         place = source.place.at(sheet=sheet.title)
         if sheet.sheet_state != "visible":
@@ -45,11 +43,21 @@ def grids(source: Source) -> Found:
         found.append(Grid(place, rows, sheet=Sourced(sheet.title, place)))
     _note_what_is_lost(book, parts, source.place, notes)
     if "f" in seen:
-        _note_unreckoned(book, _open(source, values=False), source.place, notes)
+        _note_unreckoned(book, open_book(source, values=False), source.place, notes)
     return Found(tuple(found), tuple(notes))
 
 
-def _open(source: Source, values: bool) -> Workbook:
+def let_in(source: Source) -> Parts:
+    """Look through a workbook before any library sees it, or raise Faults."""
+    watched = frozenset({"mergeCell", "hyperlink", "f", "txBody", "pic"})
+    parts = unpack(source, "xl/workbook.xml", SAVE_EXCEL, watched)
+    seen = parts.attributes
+    _refuse_endless([*seen.get("mergeCell", ()), *seen.get("hyperlink", ())], source.place)
+    return parts
+
+
+def open_book(source: Source, values: bool) -> Workbook:
+    """Return a workbook that was let in, with what its formulas gave or the formulas themselves."""
     from openpyxl import load_workbook
 
     try:

@@ -24,6 +24,8 @@ PICTURES = re.compile(
     "|[0-9#*]\ufe0f?\u20e3)[\u200d\ufe0e\ufe0f]*"
 )
 KEPT = "\u200c\u200d\u200e\u200f"
+# Between words of Thai and Lao stands a sign that nobody sees, where lines may end.
+UNSPACED, BETWEEN = re.compile("[\u0e00-\u0eff]"), "\u200b"
 
 
 def split(text: str) -> list[str]:
@@ -33,8 +35,8 @@ def split(text: str) -> list[str]:
 
 def tidy(text: str) -> str:
     """Return a line with plain single spaces, in NFC, without signs that nobody sees."""
-    joined = JOINING.search(text) is not None
-    plain = INVISIBLE.sub(lambda one: one[0] if joined and one[0] in KEPT else "", text)
+    kept = (KEPT if JOINING.search(text) else "") + (BETWEEN if UNSPACED.search(text) else "")
+    plain = INVISIBLE.sub(lambda one: one[0] if one[0] in kept else "", text)
     plain = plain.replace("\u2011", "-")
     return unicodedata.normalize("NFC", SPACES.sub(" ", plain)).strip()
 

@@ -33,7 +33,7 @@ def _day(told: Told, day: date | None) -> str:
 
 
 def _month(told: Told) -> str:
-    return str(told.tongue.facts["months"][told.day.month - 1]) if told.day else ""
+    return told.tongue.month(told.day.month) if told.day else ""
 
 
 def _years(told: Told) -> str:

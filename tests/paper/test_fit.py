@@ -242,3 +242,8 @@ def test_of_two_joining_words_the_first_goes_with_what_is_before():
     assert costs[4] < costs[3]  # "om" stays; the line begins with "i"
     costs = knows.costs(["Jeg", "lytter", "før", "jeg", "svarer"])
     assert costs[2] < costs[3]  # but "før jeg" is no such pair
+
+
+def test_thai_is_never_hyphened():
+    assert fit._divider("th")("ประชาสัมพันธ์") == []
+    assert fit._divider("nb")("undervisning")
