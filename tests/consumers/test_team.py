@@ -13,9 +13,9 @@ from pipeline.formats import pdf
 from pipeline.language import codes
 from pipeline.paper.flow import Table, Words, walk
 from pipeline.products import welcome_pack
-from tests.consumers.test_letters import converted
 from tests.products.sample import desk
 from tests.products.staff import FULL, papers
+from tests.weekplan.printing import converted
 
 pytestmark = pytest.mark.consumer
 SCHOOL = replace(FULL, brand=replace(FULL.brand, logo=None))
@@ -107,9 +107,8 @@ def printed(tmp_path_factory):
         replace(one, least=60.0) if isinstance(one, Table) else one for one in high.blocks
     )
     flows["spoilt"] = replace(high, blocks=blocks)
-    for name, flow in flows.items():
-        (folder / f"{name}.docx").write_bytes(word.paint(flow, no_pictures))
-    made = converted(folder, "pdf", [folder / f"{name}.docx" for name in flows])
+    files = {name: word.paint(flow, no_pictures) for name, flow in flows.items()}
+    made = converted(folder, "pdf", files)
     return {name: (flow, made[name]) for name, flow in flows.items()}
 
 

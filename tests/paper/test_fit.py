@@ -245,5 +245,5 @@ def test_of_two_joining_words_the_first_goes_with_what_is_before():
 
 
 def test_thai_is_never_hyphened():
-    assert fit._divider("th")("ประชาสัมพันธ์") == []
-    assert fit._divider("nb")("undervisning")
+    assert fit.divider("th")("ประชาสัมพันธ์") == []
+    assert fit.divider("nb")("undervisning")
