@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 PAINTERS = (
     *("formats", "drawings", "paper/fonts.py", "paper/sheet.py", "paper/flow.py"),
-    *("paper/setting", "paper/fit.py", "paper/outlines.py"),
+    *("paper/setting", "paper/style.py", "paper/fit.py", "paper/outlines.py"),
 )
 Mark = dict[str, str]
 

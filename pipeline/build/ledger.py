@@ -39,7 +39,8 @@ def stats(folders: tuple[Path, ...]) -> dict[str, Stat]:
     for folder in folders:
         for path in sorted(folder.rglob("*")):
             parts = path.relative_to(folder).parts
-            if not any(part.startswith((".", "~$", "__")) for part in parts) and path.is_file():
+            hidden = any(part.startswith((".", "~$", "__pycache__")) for part in parts)
+            if not hidden and path.is_file():
                 found["/".join((folder.name, *parts))] = stat_of(path) or [0, 0]
     return found
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from pipeline.paper import fonts
 from pipeline.paper.flow import Block, Figure, Mark, PageBreak, Run, Sketch, Table, Words
-from pipeline.paper.style import MM
+from pipeline.paper.style import MM, line_height
 
 WIDEST_COUNT = "00"
 
@@ -21,7 +21,8 @@ def _one(block: Block, wide: float) -> float:
         case Words():
             sizes = [run.letters.size for run in block.runs if not isinstance(run, Mark)]
             marks = [run.side for run in block.runs if isinstance(run, Mark)]
-            line = max([max(sizes, default=0.0) * block.leading * MM, *marks])
+            tall = line_height(block.leading, block.text)
+            line = max([max(sizes, default=0.0) * tall * MM, *marks])
             return (block.before + block.after) * MM + line * count(block, wide)
         case PageBreak():
             return 0.0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -130,3 +131,16 @@ def target_size(style: Style, metres: float) -> float:
 def reads_at(style: Style, size: float) -> float:
     """Return how far away, in metres, letters of this size can just be read."""
     return size * MM * style.cap / FLOOR_MM
+
+
+# The least height of a line, in em, of scripts that stand taller than ours or sink deeper.
+TALL = (
+    (re.compile("[\u0600-\u08ff\ufb50-\ufdff\ufe70-\ufefc]"), 1.5),
+    (re.compile("[\u0e00-\u0e7f]"), 1.6),
+    (re.compile("[\u1200-\u139f\u2d80-\u2ddf]"), 1.5),
+)
+
+
+def line_height(leading: float, text: str) -> float:
+    """Return the height of the text's lines in em: as is asked for, or as its script needs."""
+    return max((leading, *(need for script, need in TALL if script.search(text))))

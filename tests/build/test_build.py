@@ -13,6 +13,7 @@ import pikepdf
 import pytest
 
 from pipeline.build import Request, Told, alone, build
+from pipeline.build import ledger as ledgers
 from pipeline.build.plan import Choice
 from pipeline.problems import Faults
 from tests.intake.school import DRAWINGS, MATRISER, SKOLE, lay
@@ -238,3 +239,9 @@ def test_drawings_that_may_not_be_used_are_not_even_cleaned(tmp_path, home):
     (home / "assets/drawings.yaml").write_text(text, encoding="utf-8")
     (home / "assets/drawings/gard.jpg").write_bytes(b"no picture at all")
     assert set(states(run(home)).values()) == {"new"}
+
+
+def test_the_whole_program_counts_among_what_papers_are_made_from(tmp_path):
+    seen = ledgers.inputs(tmp_path)
+    assert "pipeline/build/__init__.py" in seen and "pipeline/languages/parents/ar.yaml" in seen
+    assert not [name for name in seen if "__pycache__" in name]

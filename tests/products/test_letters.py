@@ -12,11 +12,13 @@ from hypothesis import strategies as st
 from pipeline import products
 from pipeline.build.plan import Choice, possible
 from pipeline.cache import yaml_once
-from pipeline.language import FOLDER, Language
+from pipeline.intake import in_language
+from pipeline.language import FOLDER, Language, tongues
 from pipeline.model import OwnLetter, Passage, Saying, Stage, Wishes
 from pipeline.paper.flow import Figure, Run, Sketch, Table, Words, walk
 from pipeline.paper.flow_check import flow_faults
 from pipeline.paper.flowing import high
+from pipeline.paper.setting import set_pages
 from pipeline.paper.stationery import HIGH, WIDE, Stationery
 from pipeline.problems import Faults, Place, Sourced
 from tests.products.letters import ODD, homely, told
@@ -281,3 +283,14 @@ def test_messages_and_letter_of_a_focus_lie_in_one_folder():
     jobs = possible(homely(), Choice(products=HOME[:3]))
     folders = {one.target.rpartition("/")[0] for one in jobs}
     assert folders == {"Brev hjem/2026-08-18 Skolegården", "Brev hjem/2026-11-02 Gangen"}
+
+
+@pytest.mark.parametrize("code", tongues())
+def test_what_goes_home_is_one_page_in_every_language(code):
+    one = homely()
+    there, _ = in_language(one, code)
+    for name in ("letter", "meeting_sheet"):
+        product = products.product(name)
+        for subject in product.subjects(there):
+            paper = set_pages(product.write(str(subject), desk(there, "A4", code=code)))
+            assert len(paper.sheets) == 1

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import itertools
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -16,16 +15,10 @@ from pipeline.paper.setting import bidi, breaking
 from pipeline.paper.setting.breaking import Chunk, Column
 from pipeline.paper.setting.strips import Room
 from pipeline.paper.sheet import Box, Group, Item, Letters, Piece, Row, Shape, shifted
-from pipeline.paper.style import MM
+from pipeline.paper.style import MM, line_height
 
 SHARES = {"left": 0.0, "center": 0.5, "right": 1.0}
 ASCENT, DESCENT = 1.011, 0.353  # of Nunito, in em; what other faces have beyond is in TALL
-# The least height of a line, in em, of scripts that stand taller than ours or sink deeper.
-TALL = (
-    (re.compile("[\u0600-\u08ff\ufb50-\ufdff\ufe70-\ufefc]"), 1.6),
-    (re.compile("[\u0e00-\u0e7f]"), 1.6),
-    (re.compile("[\u1200-\u139f\u2d80-\u2ddf]"), 1.5),
-)
 UNSEEN = dict.fromkeys(map(ord, "\u200b\n"))
 RULE, BELOW = 0.06, 0.14  # of the line under a link, in em: how thick, how far down
 APART = bidi.APART
@@ -88,9 +81,8 @@ def _set_in(
 def height(words: Words, looks: Sequence[Look], text: str) -> float:
     """Return how high a line is: as is asked for, or as the script needs."""
     sizes = [one.run.letters.size for one in looks if isinstance(one.run, Run)]
-    tall = max((need for script, need in TALL if script.search(text)), default=0.0)
     marks = [one.run.side for one in looks if isinstance(one.run, Mark)]
-    return max([max(sizes, default=0.0) * max(words.leading, tall) * MM, *marks])
+    return max([max(sizes, default=0.0) * line_height(words.leading, text) * MM, *marks])
 
 
 def _looks(runs: Sequence[Run | Mark | Count], counts: tuple[int, int]) -> list[Look]:
