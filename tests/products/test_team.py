@@ -117,8 +117,8 @@ def test_there_is_an_agenda_for_each_focus_with_what_is_due():
     assert agenda.arenas(FULL, "01 I skolegården") == ("I skolegården",)
     assert agenda.arenas(FULL, "Alle møter") == ()
     some, first, second = papers("agenda", FULL)
-    assert "Frister i denne perioden" not in said(some)
-    assert "Frister i denne perioden" in said(first)
+    assert "Frister før neste fokus" not in said(some)
+    assert "Frister før neste fokus" in said(first)
     (due,) = [one for one in tables(first) if heads(one)[0] == "Dag"]
     assert [row[0].blocks[0].text for row in due.rows[1:]] == sorted(
         [row[0].blocks[0].text for row in due.rows[1:]],

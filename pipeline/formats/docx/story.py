@@ -236,13 +236,20 @@ class Story(Writer):
         outer, self.place = self.place, place_in(table, number, self.place)
         cells = "".join(
             f"<w:tc>{tabular.cell_about(self._plain(table, number, cell), wide)}"
-            f"{self.told(cell.blocks, ends=False) or '<w:p/>'}</w:tc>"
+            f"{self.told(cell.blocks, ends=False) or self._empty()}</w:tc>"
             for cell, wide in zip(row, table.widths, strict=True)
         )
         self.place = outer
         return (
             f"<w:tr><w:trPr><w:cantSplit/>{tabular.row_about(table, number)}</w:trPr>{cells}</w:tr>"
         )
+
+    def _empty(self) -> str:
+        """Return what a cell without words holds: a line to type in, with no white around it."""
+        style = self.styles.of(Words(()), self.place)
+        setting = style.setting._replace(before=0.0, after=0.0)
+        about = spaced(setting, style, self.styles.natural(style.look.family))
+        return f"<w:p>{_about(self._styled(style.id) + about)}</w:p>"
 
     def _plain(self, table: Table, row: int, cell: Cell) -> Cell:
         """Return the cell without what its table's style already says."""
