@@ -190,3 +190,17 @@ def test_a_page_within_a_section_says_what_goes_on():
     assert len(on) == 1 and on[0][1].startswith("I gang ")
     before = welcome_pack.compose("Heggdal skole", desk(FULL, "A5"))
     assert not [sheet for sheet in before.sheets if "(forts.)" in lines(sheet)[0]]
+
+
+def test_a_full_year_keeps_to_its_page():
+    year = FULL.year
+    own = AfterSchool(arena("På fritidsordningen etter skoletid"))
+    focuses = tuple(
+        replace(year.focuses[0], after_school=own if at % 3 else None) for at in range(9)
+    )
+    off = (Span(Sourced("Høstferie"), date(2026, 10, 5), date(2026, 10, 9)),) * 4
+    school = replace(FULL, year=replace(year, focuses=focuses, off=off))
+    made = welcome_pack.compose("Heggdal skole", desk(school, "A5"))
+    full = welcome_pack.compose("Heggdal skole", desk(FULL, "A5"))
+    assert len(made.sheets) == len(full.sheets)
+    assert lines(made.sheets[-1])[0] == "Skoleåret 2026–2027"

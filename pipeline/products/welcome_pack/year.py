@@ -3,25 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pipeline.language import Language
 from pipeline.model import Year
 from pipeline.paper.flow import Block, PageBreak, Words
+from pipeline.paper.flowing import high
 from pipeline.paper.prose import Prose
 from pipeline.products import Desk
 from pipeline.year.events import runs
 from pipeline.year.text import capital, span
 from pipeline.year.text import title as year_title
 
+TALL, SMALLER = 176.0, (0.0, 0.5, 1.0, 1.5)  # mm that a page holds; pt
 SHARES = (31.0, 62.0, 22.0)
 
 
 def year_part(desk: Desk, prose: Prose) -> Iterator[Block]:
-    """Yield the focus periods as a table, then campaigns, meetings and days off."""
-    year, say = desk.school.year, desk.language.say
-    if year is None:
+    """Yield the year on a page of its own, in letters as large as it has room for."""
+    if desk.school.year is None:
         return
     yield PageBreak()
+    for less in SMALLER:
+        made = tuple(_told(desk.school.year, desk, replace(prose, size=prose.size - less)))
+        if high(made, prose.width) <= TALL:
+            break
+    yield from made
+
+
+def _told(year: Year, desk: Desk, prose: Prose) -> Iterator[Block]:
+    """Yield the focus periods as a table, then campaigns, meetings and days off."""
+    say = desk.language.say
     yield prose.heading(year_title(desk.school, year, desk.language))
     if year.focuses:
         heads = say("When"), say("What we practise"), say("Assembly")
