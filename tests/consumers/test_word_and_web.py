@@ -234,6 +234,8 @@ def test_names_of_columns_are_heard_though_cells_are_stacked(open_):
     tab.set_viewport_size({"width": 800, "height": 800})
     assert tab.locator("thead").bounding_box()["height"] > 20
     assert tab.evaluate(shown) == "none"
+    tab.set_viewport_size({"width": 530, "height": 800})  # as narrow as columns get
+    assert max(tab.evaluate(DROPS)) < 0.5
 
 
 def test_a_table_set_as_before_would_be_seen(open_):
