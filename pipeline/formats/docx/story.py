@@ -120,10 +120,13 @@ class Story(Writer):
 
     def _words(self, words: Words, rule: Sketch | None = None) -> str:
         style = self.styles.of(words, self.place)
-        line = _ruled(rule) if rule else ""
+        setting = setting_of(words)
+        line = ""
+        if rule and not words.fill:
+            line = _ruled(rule, rule.after + setting.before)
+            setting = setting._replace(before=rule.before)
         ground = around(words.fill) + shade(words.fill) if words.fill else line
         aside = f'<w:ind w:left="{INSET * 20}" w:right="{INSET * 20}"/>' if words.fill else ""
-        setting = setting_of(words)
         natural = self.styles.natural(style.look.family)
         about = (
             f"{self._styled(style.id)}{self._broken()}{self._numbered(words)}{ground}"
@@ -272,8 +275,8 @@ def is_rule(sketch: Sketch) -> bool:
     return plain and sketch.height <= THIN and sketch.width > 40 * sketch.height
 
 
-def _ruled(rule: Sketch) -> str:
-    return f"<w:pBdr>{tabular.line_of(rule, 'top')}</w:pBdr>"
+def _ruled(rule: Sketch, clear: float = 0.0) -> str:
+    return f"<w:pBdr>{tabular.line_of(rule, 'top', clear)}</w:pBdr>"
 
 
 def _about(inner: str) -> str:
