@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pipeline.model import Film, Focus, School
 from pipeline.paper.flow import Block, Flow, Words
@@ -27,7 +27,7 @@ MARGINS = (16.0, 13.0, 16.0, 12.0)  # mm
 SIZE = 10.0  # pt
 SHARES = (19, 68, 32, 36, 23)
 NAMES, HIGHEST = 11.0, 30.0  # mm to write in
-ONE, NONE = phrase("1"), phrase("None")
+ONE = phrase("1")
 
 
 @dataclass(frozen=True)
@@ -41,19 +41,17 @@ class _Point:
     microphone: Phrase = ONE
 
 
-WELCOME = _Point(
-    phrase("Welcome"), phrase("Say what we do today. Say the theme line together."), 2
-)
+WELCOME = _Point(phrase("Welcome"), phrase("Say what we do today. Say the theme line together."), 2)
 PLACE = _Point(
     phrase("What we practise now"),
-    phrase("Show the drawing, and read the lines aloud. All say them after you."),
+    phrase("Show the poster, and read the lines aloud. All say them after you."),
     4,
     phrase("Poster or slides"),
 )
-FILM = _Point(phrase("Film"), phrase("Ask first: What do you look for?"), 5)
+FILM = _Point(phrase("Film"), phrase("Say first what to look for in it."), 5)
 STAGE = _Point(
     phrase("Practise on stage"),
-    phrase("Some adults or pupils show how we do it. All show it the right way."),
+    phrase("Some adults or pupils show how we do it. They show only what we want more of."),
     6,
     None,
     phrase("2"),
@@ -117,7 +115,7 @@ def write(subject: str, desk: Desk) -> Flow:
         prose.table(heads, [((), (), (), ())], (5, 5, 3, 5), NAMES),
         prose.heading(say("Minute by minute")),
     )
-    after = tuple(_ready(desk, prose))
+    after = tuple(_ready(focus, desk, prose))
     blocks = filling(
         lambda high: (*before, _table(focus, desk, prose, high), *after),
         prose.width,
@@ -163,7 +161,8 @@ def _told(point: _Point, focus: Focus, desk: Desk) -> Iterator[tuple[str, ...]]:
         yield (say("Say what you saw, at once:"), " ", focus.praise)
         return
     if point is STAGE and focus.task:
-        yield (focus.task,)
+        yield (desk.language.tell(point.told), " ", focus.task)
+        return
     if point is THANKS and not hung(focus, desk.school).drawing:
         yield (say("Thank all who helped."),)
         return
@@ -178,17 +177,19 @@ def _props(point: _Point, focus: Focus, desk: Desk, prose: Prose) -> Iterator[Wo
 
 
 def _film(film: Film, prose: Prose) -> Words:
-    (run,) = prose.quiet(film.title).runs
-    return Words((replace(run, link=str(film.link)),), leading=1.25)  # type: ignore[type-var]
+    return Words((prose.run(film.title, link=str(film.link), times=0.85),), leading=1.25)
 
 
-def _ready(desk: Desk, prose: Prose) -> Iterator[Block]:
+def _ready(focus: Focus, desk: Desk, prose: Prose) -> Iterator[Block]:
     """Yield what is looked over before all come in."""
     say = desk.language.say
     yield prose.heading(say("Before all come in"))
-    for one in (
+    told = [
         say("The film runs with sound, and the slides are up."),
         say("All on stage know when it is their turn."),
         say("Those in the film have consent to be shown."),
-    ):
+    ]
+    if not focus.films:
+        told = [say("Sound and slides have been tried."), told[1]]
+    for one in told:
         yield Words((prose.tick(), prose.run(f" {one}")), leading=1.25, after=2)
