@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from pipeline.model import Focus, School, Stage
+from pipeline.model import Arena, Focus, School, Stage
 from pipeline.paper import flowing
 from pipeline.paper.bands import shown
 from pipeline.paper.colour import WHITE, mixed
@@ -18,7 +18,7 @@ from pipeline.paper.style import MM
 from pipeline.problems import Sourced, phrase
 from pipeline.products import Desk
 from pipeline.year.days import ONE, SCHOOL_DAYS, days_off, is_off, span_of_weeks, week_number
-from pipeline.year.letters import occasion, occasions
+from pipeline.year.letters import AFTER_SCHOOL, occasion, occasions
 
 TITLE = "Practice logs"
 FOR = phrase("For the staff room: a line for each class.")
@@ -96,19 +96,25 @@ class _Log:
             for weeks in _shared(self.weeks, MOST_WEEKS):
                 for rows in _shared(names, MOST_ROWS):
                     heading = self._heading(str(stage.name), weeks)
-                    yield self._with_lines(self._page((*above, heading), rows, weeks))
+                    page = self._page((*above, heading), rows, weeks)
+                    yield self._with_lines(page, self._practised(stage))
                     above = (again,)
 
-    def _with_lines(self, page: Sequence[Block]) -> Sequence[Block]:
+    def _practised(self, stage: Stage) -> Arena:
+        """Return what the stage practises: SFO has its own where the focus says so."""
+        own = self.focus.after_school
+        return own.arena if own and AFTER_SCHOOL.search(stage.name) else self.focus.arena
+
+    def _with_lines(self, page: Sequence[Block], arena: Arena) -> Sequence[Block]:
         """Return the page with the lines that are practised below, where there is room for them."""
         prose, values = self.prose, self.desk.school.values
         side = prose.size * MM * 1.15
         lines = [
             prose.said(prose.mark(values[at].shape, at, side, WHITE), f" {line}", after=2)
-            for at, cell in shown(self.focus.arena)
+            for at, cell in shown(arena)
             for line in cell
         ]
-        more = (*page, prose.heading(self.desk.language.say("What we practise now")), *lines)
+        more = (*page, prose.heading(arena.name), *lines)
         fits = lines and flowing.high(more, prose.width) <= self.high * SURE
         return more if fits else page
 

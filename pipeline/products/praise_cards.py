@@ -34,7 +34,7 @@ WIDE, HIGH = 105.0, 148.5
 GRID = (2, 2)
 PAD, BAND, SHAPE, RADIUS = 10.0, 27.0, 12.0, 4.0
 LEAD, SEEN, PANEL, FOOT = 36.0, 42.5, 77.0, 131.5  # from where down they stand
-NAMES, SEES, SAYS, SMALL = (12.0, 22.0), (12.0, 24.0), (11.0, 23.0), 9.0
+NAMES, SEES, SAYS, SMALL = (12.0, 22.0), (12.0, 26.0), (11.0, 23.0), 9.0
 WRITE, THIN = 10.5, 0.25  # lines to write on
 
 
