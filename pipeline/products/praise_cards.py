@@ -10,11 +10,11 @@ from pipeline.model import Arena, Focus, School
 from pipeline.paper.bands import shown
 from pipeline.paper.colour import mixed
 from pipeline.paper.cutting import Card, spread
-from pipeline.paper.fit import flush, largest, needs, set_in
+from pipeline.paper.fit import flush, largest, needs, set_in, stacked
 from pipeline.paper.outlines import rectangle, rounded, value_shape
 from pipeline.paper.overflow import Room, tell
 from pipeline.paper.sheet import Box, Group, Item, Kind, Shape, Sheets
-from pipeline.paper.style import Style, breaks
+from pipeline.paper.style import Breaks, Style, breaks
 from pipeline.paper.theme import Dress
 from pipeline.problems import Sourced, phrase
 from pipeline.products import Desk
@@ -121,19 +121,19 @@ class _Card:
         on, under = (dress.ink, look.paper) if look.ruled else (dress.on, dress.fill)
         box = Box(PAD, 8.0, WIDE - 2 * PAD, BAND - 13.0)
         if at is None:
-            return (self._fitted(self.said.name, box, ("name", *NAMES), "title", on),)
+            return (self._fitted((self.said.name,), box, ("name", *NAMES), "title", on),)
         value = self.desk.school.values[at]
         place = Box(PAD, 8.0, SHAPE, SHAPE)
         mark = Group("decoration", value_shape(value.shape, place, on, under))
         box = Box(PAD + SHAPE + 4.0, 8.0, WIDE - 2 * PAD - SHAPE - 4.0, SHAPE)
-        return mark, self._fitted(value.name, box, ("name", *NAMES), "title", on)
+        return mark, self._fitted((value.name,), box, ("name", *NAMES), "title", on)
 
     def _seen(self) -> tuple[Item, ...]:
         lead = self._small(self.desk.language.say("What we see"), PAD, LEAD, "heading")
         box = Box(PAD, SEEN, WIDE - 2 * PAD, PANEL - 7.0 - SEEN)
         if not self.said.seen:
             return lead, self._lines(box)
-        return lead, self._fitted(self.said.seen, box, ("name", *SEES), "paragraph", top=True)
+        return lead, self._fitted((self.said.seen,), box, ("name", *SEES), "paragraph", top=True)
 
     def _speech(self) -> tuple[Item, ...]:
         say, panel = self.desk.language.say, self._panel
@@ -142,10 +142,9 @@ class _Card:
         if not self.said.words:
             words = self._small(say("I saw that you …"), box.x, box.y, "paragraph", 1.3)
             return lead, words, self._lines(Box(box.x, box.y + 4.0, box.w, box.h - 4.0))
-        quoted = self._quoted()
-        return lead, self._fitted(quoted, box, ("heading", *SAYS), "paragraph", top=True)
+        return lead, self._fitted(self._quoted(), box, ("heading", *SAYS), "paragraph", top=True)
 
-    def _quoted(self) -> Sourced:
+    def _quoted(self) -> tuple[str, ...]:
         """Return what we can say in quotes, with the value's name where it is in the language."""
         tongue, said = self.desk.language, self.said
         code = said.words.language if isinstance(said.words, Sourced) else None
@@ -153,8 +152,9 @@ class _Card:
         if said.value is not None:
             name = self.desk.school.values[said.value].name
             if (name.language or tongue.code) == own.code:
-                words += " " + own.say("That is {value}!", value=name.casefold())
-        return Sourced(own.say("“{words}”", words=words), None, code)
+                words += "\n" + own.say("That is {value}!", value=name.casefold())
+        quoted = own.say("“{words}”", words=words)
+        return tuple(Sourced(line, None, code) for line in quoted.split("\n"))
 
     def _foot(self) -> tuple[Item, ...]:
         say = self.desk.language.say
@@ -180,36 +180,36 @@ class _Card:
 
     def _fitted(
         self,
-        words: str,
+        texts: tuple[str, ...],
         box: Box,
         how: tuple[str, float, float],
         kind: Kind,
         colour: str | None = None,
         top: bool = False,
     ) -> Group:
-        """Return the words as large as the box lets them be: in its middle, or from its top."""
+        """Return the texts as large as the box lets them be: in its middle, or from its top."""
         tongue, (role, least, most) = self.desk.language, how
-        style = Style(self.desk.look.letters(role, 1, colour), 1.16, breaks=breaks(tongue))
-        for tried in style.dividing(getattr(words, "language", None) or tongue.code):
-            size = largest(_holds(words, tried, box), least, most)
+        ends = Breaks() if role == "heading" else breaks(tongue)
+        style = Style(self.desk.look.letters(role, 1, colour), 1.16, breaks=ends)
+        for tried in style.dividing(getattr(texts[0], "language", None) or tongue.code):
+            size = largest(_holds(texts, tried, box), least, most)
             if size:
                 break
         else:
             size = least
             say, problems = tongue.say, self.desk.problems
-            room = Room((words,), tried, size, box.w, box.h)
+            room = Room(texts, tried, size, box.w, box.h)
             tell(room, say("the praise card"), say("an A6 card"), problems)
-        high = needs((words,), tried, size, box.w) or 0.0
+        high = needs(texts, tried, size, box.w) or 0.0
         start = box.y if top else box.y + max(0.0, (box.h - high) / 2)
-        text = set_in(flush(box, words, tried, size), words, tried, size, start)
-        return Group(kind, (text,))
+        return Group(kind, stacked(flush(box, texts[0], tried, size), texts, tried, size, start))
 
 
-def _holds(words: str, style: Style, box: Box) -> Callable[[float], bool]:
-    """Return what tells whether the words have room in the box at a size."""
+def _holds(texts: tuple[str, ...], style: Style, box: Box) -> Callable[[float], bool]:
+    """Return what tells whether the texts have room in the box at a size."""
 
     def fits(size: float) -> bool:
-        high = needs((words,), style, size, box.w)
+        high = needs(texts, style, size, box.w)
         return high is not None and high <= box.h
 
     return fits

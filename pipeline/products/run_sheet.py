@@ -25,7 +25,7 @@ FILES = {"A4": "Run sheet"}
 SLOT = 30  # minutes
 MARGINS = (16.0, 13.0, 16.0, 12.0)  # mm
 SIZE = 10.0  # pt
-SHARES = (19, 68, 32, 36, 23)
+SHARES = (19, 66, 31, 35, 27)
 NAMES, HIGHEST = 11.0, 30.0  # mm to write in
 ONE = phrase("1")
 

@@ -12,13 +12,14 @@ def noticed(line: str, tongue: Language) -> str:
     """Return "I see that you …" for a line of I or we; an opening to go on from for any other."""
     second: Mapping[str, Mapping[str, str]] = tongue.facts["second_person"]
     opener, *rest = line.strip().rstrip(".!").split() or [""]
-    turned = second.get(opener.casefold())
+    opener = opener.casefold().replace("’", "'")
+    turned = second.get(opener)
     if not turned or not rest:
         return tongue.say("I saw that you …")
     if len(rest) > 1 and rest[1].casefold() in tongue.facts["early_adverbs"]:
         rest[:2] = rest[1], rest[0]
     does = " ".join(_turned(word, turned) for word in rest)
-    return tongue.say("I see that {you} {does}.", you=turned[opener.casefold()], does=does)
+    return tongue.say("I see that {you} {does}.", you=turned[opener], does=does)
 
 
 def _turned(word: str, pairs: Mapping[str, str]) -> str:

@@ -1,4 +1,4 @@
-"""Real programs open the papers of a focus: the standards are kept, on the pages that were meant."""
+"""Real programs open the papers of a focus: the standards are kept, on the pages as meant."""
 
 from dataclasses import replace
 
@@ -46,7 +46,7 @@ def test_sheets_keep_the_standards_and_their_pages(name, code):
     for (flow, _), count in zip(papers(name, SCHOOL, code), PAGES[name], strict=True):
         content = pdf.paint(flow, no_pictures)
         assert failures(content) == []
-        assert lacking(flow, content) == []
+        assert lacking(replace(flow, foot=()), content) == []
         if count:
             assert read(content)[0] == count
 
@@ -79,7 +79,7 @@ def test_word_papers_have_one_page_and_every_word(printed):
     for name, (flow, content) in printed.items():
         if name != "spoilt":
             assert (name, read(content)[0]) == (name, 1)
-            assert lacking(flow, content) == []
+            assert lacking(replace(flow, foot=()), content) == []
 
 
 def test_rows_that_are_too_high_take_more_pages(printed):

@@ -1,4 +1,4 @@
-"""Schools that practise: usual and odd ones, with classes and without, and all papers of a focus."""
+"""Schools that practise: usual and odd ones, with classes and without; all papers of a focus."""
 
 from dataclasses import replace
 from datetime import date

@@ -20,6 +20,7 @@ from pipeline.wording.praising import noticed
         ("nn", "Me ryddar etter oss", "Eg ser at de ryddar etter dykk."),
         ("en", "I wait for my turn", "I see that you wait for your turn."),
         ("en", "I tidy up after myself", "I see that you tidy up after yourself."),
+        ("en", "I’m ready with my things", "I see that you're ready with your things."),
         ("nb", "Stille i gangen", "Jeg så at du …"),
         ("nb", "Jeg", "Jeg så at du …"),
         ("nb", "", "Jeg så at du …"),
