@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from pipeline.model import Arena, Focus, School, Stage
@@ -31,7 +32,7 @@ FILES = {"A4": "Practice log"}
 MARGINS = (16.0, 13.0, 16.0, 12.0)  # mm
 SIZE = 10.0  # pt
 NAME = 30.0  # mm for a class
-MOST_WEEKS, MOST_TICKS = 6, 12  # side by side on a page
+MOST_WEEKS, MOST_TICKS = 6, 8  # side by side on a page
 BLANKS = 10  # rows where no classes are told of
 MOST_ROWS, MOST_CLASSES = 20, 26  # on a page to sign, and on one to tick
 HIGHEST, ASKED = 17.0, 16.0  # mm to write in
@@ -162,7 +163,8 @@ class _Log:
         pale = mixed(WHITE, look.edge, 0.5)
         off = [year is not None and is_off(year, week) for week in weeks]
         name = prose.said(self.desk.language.say("Class"), bold=True, after=0)
-        heads = [(name,), *(tuple(self._week(week)) for week in weeks)]
+        wide = len(weeks) <= MOST_WEEKS
+        heads = [(name,), *(tuple(self._week(week, wide)) for week in weeks)]
         rows = [tuple(Cell(head, look.edge, PAD, middle=True) for head in heads)]
         for one in names:
             told = (prose.said(one, bold=True, after=0),) if one else ()
@@ -176,15 +178,16 @@ class _Log:
         edge = (look.quiet, THIN)
         return Table(widths, tuple(rows), edge, ruled=True, least=high)
 
-    def _week(self, week: date) -> Iterator[Words]:
-        """Yield the week's number, its days, and the days without school."""
+    def _week(self, week: date, wide: bool) -> Iterator[Words]:
+        """Yield the week's number, its days where that is wide enough, and days without school."""
         tongue, prose, year = self.desk.language, self.prose, self.desk.school.year
         number = tongue.say("Week {week}", week=week_number(week))
         yield prose.said(number, bold=True, after=0)
         first = max(week, self.focus.first)
         last = min(week + (SCHOOL_DAYS - 1) * ONE, max(first, self.focus.last))
         span = [tongue.short_day(first), tongue.short_day(last)]
-        yield prose.quiet("–".join(dict.fromkeys(span)), times=0.75)
+        if wide:
+            yield prose.quiet("–".join(dict.fromkeys(span)), times=0.75)
         off = days_off(year, week) if year else ()
         if len(off) == SCHOOL_DAYS:
             yield prose.quiet(tongue.tell(off[0][1]), times=0.75)
@@ -196,5 +199,5 @@ class _Log:
 def _shared(all_of: Sequence[Any], most: int) -> Iterator[Sequence[Any]]:
     """Yield them in parts as even as can be, none of more than so many."""
     parts = -(-len(all_of) // most)
-    size = -(-len(all_of) // parts)
-    yield from (all_of[at : at + size] for at in range(0, len(all_of), size))
+    ends = [len(all_of) * at // parts for at in range(parts + 1)]
+    yield from (all_of[start:end] for start, end in pairwise(ends))
