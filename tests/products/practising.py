@@ -25,12 +25,13 @@ def stages(*sizes: int) -> tuple[Stage, ...]:
 
 
 def practising(one: School = staff.FULL, first=None, last=None, sizes=(12, 9, 4)) -> School:
-    """The school whose first focus has four weeks, one of them a holiday."""
+    """The school whose first focus has five weeks, one of them a holiday."""
     assert one.year is not None
-    focus, *more = one.year.focuses
+    focus, other = one.year.focuses
+    other = replace(other, last=date(2026, 11, 27))
     days = {"first": first or date(2026, 9, 14), "last": last or date(2026, 10, 16)}
     off = (Span(Sourced("Høstferie"), date(2026, 10, 5), date(2026, 10, 9)),)
-    year = replace(one.year, focuses=(replace(focus, **days), *more), off=off)
+    year = replace(one.year, focuses=(replace(focus, **days), other), off=off)
     return replace(one, year=year, stages=stages(*sizes) if sizes else ())
 
 
