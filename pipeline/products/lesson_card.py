@@ -15,7 +15,7 @@ from pipeline.paper.fit import largest, set_in, width, within
 from pipeline.paper.foot import credits, low_foot
 from pipeline.paper.outlines import edge_of, ellipse, field_above, rectangle, value_shape
 from pipeline.paper.overflow import Room, tell
-from pipeline.paper.sheet import SIZES, Box, Group, Item, Shape, Sheets
+from pipeline.paper.sheet import Box, Group, Item, Shape, Sheets
 from pipeline.paper.style import MM, Style, breaks
 from pipeline.problems import Phrase, Sourced, phrase
 from pipeline.products import Desk
@@ -38,7 +38,8 @@ STEPS: tuple[tuple[Phrase, int], ...] = (
     (phrase("Again"), 1),
 )
 # Lengths are mm, sizes pt.
-WIDE, HIGH = SIZES["A5"]
+PAGE = (297.0, 210.0)  # A4, lying whichever way is asked for
+WIDE, HIGH = PAGE[0] / 2, PAGE[1]
 PAD, FIELD, RISE, HERO = 10.0, 56.0, 7.0, 55.0
 BADGE, BESIDE = 13.0, 4.5
 FOOT = 8.0
@@ -64,7 +65,7 @@ def compose(subject: str, desk: Desk) -> Sheets:
     held = occasion(desk.school, subject)
     arena = hung(held.focus, desk.school)
     made = _Card(held, arena, desk).items()
-    sheet = copies(made, desk.size, 2, desk.look.quiet)
+    sheet = copies(made, PAGE, 2, desk.look.quiet)
     say = desk.language.say
     title = say("{title}: {focus}", title=say("Lesson card"), focus=arena.name)
     use = say("For those who practise with a class, at school and at SFO.")

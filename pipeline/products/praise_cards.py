@@ -13,7 +13,7 @@ from pipeline.paper.cutting import Card, spread
 from pipeline.paper.fit import flush, largest, needs, set_in, stacked
 from pipeline.paper.outlines import rectangle, rounded, value_shape
 from pipeline.paper.overflow import Room, tell
-from pipeline.paper.sheet import Box, Group, Item, Kind, Shape, Sheets
+from pipeline.paper.sheet import SIZES, Box, Group, Item, Kind, Shape, Sheets
 from pipeline.paper.style import Breaks, Style, breaks
 from pipeline.paper.theme import Dress
 from pipeline.problems import Sourced, phrase
@@ -30,7 +30,8 @@ FORMATS = ("pdf",)
 TOGETHER = "Assembly kit"
 FILES = {"A4": "Praise cards"}
 # Lengths are mm, sizes pt.
-WIDE, HIGH = 105.0, 148.5
+PAGE = SIZES["A4"]  # upright, whichever way is asked for
+WIDE, HIGH = PAGE[0] / 2, PAGE[1] / 2
 GRID = (2, 2)
 PAD, BAND, SHAPE, RADIUS = 10.0, 27.0, 12.0, 4.0
 LEAD, SEEN, PANEL, FOOT = 36.0, 42.5, 77.0, 131.5  # from where down they stand
@@ -54,7 +55,7 @@ def compose(subject: str, desk: Desk) -> Sheets:
     given = list(_given(focus, desk.language))
     given += [_Said(focus.arena.name, "", "")] * (-len(given) % (GRID[0] * GRID[1]))
     cards = [_Card(desk, focus.arena, one).made() for one in given]
-    sheets = spread(cards, desk.size, GRID, desk.look.quiet)
+    sheets = spread(cards, PAGE, GRID, desk.look.quiet)
     title = say("{title}: {focus}", title=say("Praise cards"), focus=focus.arena.name)
     return Sheets(title, desk.language.code, sheets, say("For adults, to have in a pocket."))
 

@@ -70,6 +70,17 @@ def test_cards_of_any_school_are_sound(name, odd):
         assert not [one for one in words_of(paper, again=True) if "{" in one or "None" in one]
 
 
+@pytest.mark.parametrize("name", CARDS)
+def test_cards_lie_as_they_are_cut_whichever_way_is_asked_for(name):
+    made = product(name)
+    for landscape in (False, True):
+        at = desk(FULL, "A4", landscape)
+        paper = made.compose("2026-08-18 Skolegården", at)
+        assert faults(paper) == []
+        sides = [(one.width, one.height) for one in paper.sheets]
+        assert set(sides) == {(297.0, 210.0) if name == "lesson_card" else (210.0, 297.0)}
+
+
 @pytest.mark.parametrize("name", SHEETS)
 @pytest.mark.parametrize("odd", ODD)
 def test_sheets_of_any_school_are_sound_and_keep_their_pages(name, odd):
