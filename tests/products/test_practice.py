@@ -223,7 +223,7 @@ def test_every_praise_card_says_that_it_is_for_the_adult():
     for paper, _ in papers("praise_cards", FULL):
         cards = [item for sheet in paper.sheets for item in sheet.items]
         foots = [one for one in words_of(paper) if one.startswith("Til den voksne:")]
-        assert len(foots) == len(cards) and all("ikke gis til et barn" in one for one in foots)
+        assert len(foots) == len(cards) and all("Ikke gi kortet" in one for one in foots)
 
 
 def test_cards_left_over_are_to_fill_in():
