@@ -1,0 +1,113 @@
+"""Film plan of a focus: a shot for each expectation, who, where, props and seconds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.model import Arena, School
+from pipeline.paper.bands import shown
+from pipeline.paper.flow import Block, Flow, Words
+from pipeline.paper.prose import Prose, filling
+from pipeline.paper.sheet import SIZES
+from pipeline.paper.style import MM
+from pipeline.problems import Sourced, phrase
+from pipeline.products import Desk
+from pipeline.year.letters import occasion, occasions
+
+TITLE = "Film plans"
+FOR = phrase("For those who film with the pupils.")
+LANDSCAPE = False
+WISHED = False
+PAPERS = ("A4",)
+FORMATS = ("docx", "pdf")
+TOGETHER = "Assembly kit"
+FILES = {"A4": "Film plan"}
+MARGINS = (16.0, 13.0, 16.0, 12.0)  # mm
+SIZE = 10.0  # pt
+OPENING, SHOT, CLOSING = 5, 10, 5  # seconds
+SHARES = (11, 62, 33, 27, 27, 18)
+HIGHEST, LINK = 27.0, 11.0  # mm to write in
+
+
+def subjects(school: School) -> tuple[Sourced, ...]:
+    """Return the focus periods of the school year, each named by its day."""
+    return tuple(one.name for one in occasions(school))
+
+
+def arenas(school: School, subject: str) -> tuple[str, ...]:
+    """Return the arena or theme that is filmed."""
+    return (occasion(school, subject).focus.arena.name,)
+
+
+def write(subject: str, desk: Desk) -> Flow:
+    """Return the plan, with as much room to write as its page has."""
+    arena = occasion(desk.school, subject).focus.arena
+    say, page = desk.language.say, SIZES["A4"]
+    prose = Prose(desk.look, SIZE, page[0] - MARGINS[0] - MARGINS[2])
+    over = say("{school}: film plan", school=desk.school.name)
+    title = say("We film: {focus}", focus=arena.name)
+    lead = say("Film only what we want to see more of. No pupil shows how not to do it.")
+    before = (*prose.opening(over, title, lead), *_consent(desk, prose))
+    after = tuple(_link(desk, prose))
+    blocks = filling(
+        lambda high: (*before, *_shots(arena, desk, prose, high), *after),
+        prose.width,
+        page[1] - MARGINS[1] - MARGINS[3],
+        HIGHEST,
+    )
+    return Flow(
+        title=say("{title}: {focus}", title=say("Film plan"), focus=arena.name),
+        language=desk.language.code,
+        blocks=blocks,
+        subject=say("For those who film with the pupils."),
+        page=page,
+        margins=MARGINS,
+        foot=prose.foot(desk.school, desk.language, say("Film plan")),
+    )
+
+
+def _consent(desk: Desk, prose: Prose) -> Iterator[Block]:
+    """Yield what must be in order before anybody is filmed."""
+    say = desk.language.say
+    yield prose.heading(say("Before we film"))
+    for one in (
+        say("All who are filmed have consent from their guardians, and want to join in."),
+        say("Nobody else can be seen or heard in the picture."),
+        say("We know who will see the film, where it lies, and when it is deleted."),
+    ):
+        yield Words((prose.tick(), prose.run(f" {one}")), leading=1.25, after=2)
+
+
+def _shots(arena: Arena, desk: Desk, prose: Prose, high: float) -> Iterator[Block]:
+    """Yield the shots: the place, each line, and an end."""
+    say = desk.language.say
+    lines = [(at, line) for at, cell in shown(arena) for line in cell]
+    seconds = OPENING + SHOT * len(lines) + CLOSING
+    told = say("{shots} shots, {seconds} seconds", shots=len(lines) + 2, seconds=seconds)
+    yield prose.heading(say("The shots: {told}", told=told))
+    filmed = [
+        (prose.said(say("Show the place: {focus}", focus=arena.name), after=0),),
+        *((_line(at, line, desk, prose),) for at, line in lines),
+        (prose.said(say("All wave or say the theme line together"), after=0),),
+    ]
+    long = [OPENING, *[SHOT] * len(lines), CLOSING]
+    rows: list[Sequence[Sequence[Words]]] = []
+    for number, (words, count) in enumerate(zip(filmed, long, strict=True), 1):
+        first = prose.said(str(number), bold=True, after=0)
+        rows.append(((first,), words, (), (), (), (prose.said(str(count), after=0),)))
+    heads = say("No."), say("Show this"), say("Who"), say("Where"), say("Props"), say("Sec.")
+    yield prose.table(heads, rows, SHARES, high)
+
+
+def _line(at: int, line: str, desk: Desk, prose: Prose) -> Words:
+    mark = prose.mark(desk.school.values[at].shape, at, prose.size * MM * 1.1)
+    return prose.said(mark, " ", line, after=0)
+
+
+def _link(desk: Desk, prose: Prose) -> Iterator[Block]:
+    """Yield where to write where the film lies."""
+    say = desk.language.say
+    yield prose.heading(say("When the film is done"))
+    heads = say("Link to the film"), say("Filmed by"), say("Day"), say("Deleted")
+    yield prose.table(heads, [((), (), (), ())], (80, 42, 28, 28), LINK)
+    yield Words((prose.run(say("Write the link in skolear.yaml too, under “films”.")),), before=5)

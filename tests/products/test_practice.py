@@ -1,0 +1,350 @@
+"""What a focus's assembly and the weeks after it need: sound for any school, in every language."""
+
+import os
+from dataclasses import replace
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.language import codes, language
+from pipeline.model import AfterSchool, Consent
+from pipeline.paper.check import faults
+from pipeline.paper.flow import Mark, PageBreak, Run, Words, walk
+from pipeline.paper.flowing import high
+from pipeline.paper.sheet import Sheets, Text, pictures
+from pipeline.paper.sheet import walk as walk_sheet
+from pipeline.problems import Faults, Sourced
+from pipeline.products import film_plan, lesson_card, praise_cards, product, run_sheet
+from tests.products.flows import heads, tables, told
+from tests.products.practising import CARDS, FULL, NAMES, ODD, SHEETS, focuses, papers, practising
+from tests.products.practising import said as words_of
+from tests.products.sample import desk, drawing, printed
+from tests.products.test_products import overlapping, texts
+from tests.products.test_team import faults_of, said
+
+GOLDEN = Path(__file__).parent / "golden"
+EDGE = 6.9  # mm between words and a cut
+
+
+def pages(flow):
+    """The flow's blocks page by page, as it parts them itself."""
+    found = [[]]
+    for block in flow.blocks:
+        found.append([]) if isinstance(block, PageBreak) else found[-1].append(block)
+    return found
+
+
+def over(flow):
+    """The pages that are higher than the paper, as far as can be reckoned."""
+    left, top, right, bottom = flow.margins
+    wide = flow.page[0] - left - right
+    room = flow.page[1] - top - bottom - high(flow.foot, wide)
+    return [at for at, one in enumerate(pages(flow)) if high(one, wide) > room]
+
+
+def near_an_edge(paper, columns, rows):
+    """The texts that stand too near to where the cards are cut."""
+    for sheet in paper.sheets:
+        one = replace(paper, sheets=(sheet,))
+        wide, tall = sheet.width / columns, sheet.height / rows
+        for item, _, (left, top, right, foot) in texts(one):
+            x, y = left // wide * wide, top // tall * tall
+            if min(left - x, top - y, x + wide - right, y + tall - foot) < EDGE:
+                yield item.lines
+
+
+@pytest.mark.parametrize("name", CARDS)
+@pytest.mark.parametrize("odd", ODD)
+def test_cards_of_any_school_are_sound(name, odd):
+    grid = (2, 1) if name == "lesson_card" else (2, 2)
+    for paper, at in papers(name, ODD[odd]):
+        assert list(at.problems) == []
+        assert faults(paper) == []
+        for sheet in paper.sheets:
+            assert list(overlapping(replace(paper, sheets=(sheet,)))) == []
+        assert list(near_an_edge(paper, *grid)) == []
+        assert not [one for one in words_of(paper, again=True) if "{" in one or "None" in one]
+
+
+@pytest.mark.parametrize("name", CARDS)
+def test_cards_lie_as_they_are_cut_whichever_way_is_asked_for(name):
+    made = product(name)
+    for landscape in (False, True):
+        at = desk(FULL, "A4", landscape)
+        paper = made.compose("2026-08-18 Skolegården", at)
+        assert faults(paper) == []
+        sides = [(one.width, one.height) for one in paper.sheets]
+        assert set(sides) == {(297.0, 210.0) if name == "lesson_card" else (210.0, 297.0)}
+
+
+@pytest.mark.parametrize("name", SHEETS)
+@pytest.mark.parametrize("odd", ODD)
+def test_sheets_of_any_school_are_sound_and_keep_their_pages(name, odd):
+    for flow, at in papers(name, ODD[odd]):
+        assert list(at.problems) == []
+        assert faults_of(flow) == []
+        if odd != "wordy":
+            assert over(flow) == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("code", codes())
+def test_every_language_has_all_the_words(name, code):
+    for paper, _ in papers(name, FULL, code):
+        assert paper.language == code
+        if isinstance(paper, Sheets):
+            assert faults(paper) == []
+            found = "\n".join(words_of(paper))
+        else:
+            assert faults_of(paper) == [] and over(paper) == []
+            found = said(paper)
+        if code == "nn":
+            ours = {"ikke", "hva", "hvem", "uke", "hvorfor", "vise", "noen", "voksne"}
+            assert not ours & set(found.casefold().replace("«", " ").split())
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_there_is_one_for_each_focus_and_it_lies_with_the_others(name):
+    one = product(name)
+    assert [str(x) for x in one.subjects(FULL)] == ["2026-08-18 Skolegården", "2026-11-02 Gangen"]
+    assert one.arenas(FULL, "2026-11-02 Gangen") == ("I gangen",)
+    assert one.TOGETHER == "Assembly kit" and language("nb").say(one.TOGETHER) == "Fellessamling"
+    assert one.subjects(replace(FULL, year=None)) == ()
+    with pytest.raises(Faults, match="Did you mean '2026-11-02 Gangen'"):
+        one.arenas(FULL, "2026-11-02 Gange")
+
+
+def test_files_of_a_kit_have_names_of_their_own():
+    assert len({product(name).FILES["A4"] for name in NAMES}) == len(NAMES)
+    assert [name for name in NAMES if getattr(product(name), "WISHED", True)] == ["lesson_card"]
+
+
+@given(st.integers(12, 120), st.booleans())
+def test_minutes_of_a_run_sheet_add_up(slot, film):
+    focus = focuses(FULL)[0 if film else 1]
+    held = run_sheet.points(focus)
+    found = run_sheet.minutes(slot, held)
+    assert sum(found) == slot and len(found) == len(held) == (9 if film else 8)
+    shares = [slot * one.part / sum(each.part for each in held) for one in held]
+    assert all(abs(one - share) < 1 for one, share in zip(found, shares, strict=True))
+
+
+def test_half_an_hour_is_parted_as_it_is_written():
+    assert run_sheet.minutes(30, run_sheet.POINTS) == tuple(one.part for one in run_sheet.POINTS)
+
+
+def test_minutes_of_the_run_sheet_follow_one_another_to_the_end():
+    for flow, _ in papers("run_sheet", FULL):
+        (table,) = [one for one in tables(flow) if heads(one)[0] == "Minutter"]
+        spans = [row[0].blocks[0].text.split("–") for row in table.rows[1:]]
+        assert spans[0][0] == "0" and spans[-1][1] == "30"
+        assert all(one[1] == after[0] for one, after in pairwise(spans))
+        last = table.rows[-1][1].blocks[0].text
+        assert last == "Tenk 30 sekunder. Snakk med naboen."
+
+
+def test_a_film_is_named_where_there_is_one_and_left_out_where_there_is_none():
+    (first, _), (second, _) = papers("run_sheet", FULL)
+    links = [
+        (run.text, run.link)
+        for one in walk(first)
+        if isinstance(one, Words)
+        for run in one.runs
+        if isinstance(run, Run) and run.link
+    ]
+    assert links == [("Slik gjør vi", "https://film.example.no/tur")]
+    assert "Lyd fra filmen" in said(first) and "filmen" not in said(second)
+
+
+def test_the_lesson_has_five_steps_that_take_twelve_minutes():
+    (paper, _), _ = papers("lesson_card", FULL)
+    found = words_of(paper)
+    steps = [one for one in found if one in ("Hvorfor", "Vis", "Øv", "Ros", "Igjen")]
+    assert steps == ["Hvorfor", "Vis", "Øv", "Ros", "Igjen"]
+    assert sum(int(one) for one in found if one.isdigit()) == lesson_card.SLOT == 12
+    assert {"I morgen", "Neste uke", "12 minutter · uke 38–42"} <= set(found)
+
+
+def test_the_card_stands_twice_and_is_read_once():
+    (paper, _), _ = papers("lesson_card", FULL)
+    assert sorted(words_of(paper, again=True)) == sorted(words_of(paper) * 2)
+    lefts = [
+        item.box.x
+        for item, above in walk_sheet(paper.sheets[0].items)
+        if isinstance(item, Text) and any(one.kind == "again" for one in above)
+    ]
+    assert min(lefts) > 148.5
+
+
+def test_the_question_is_asked_in_the_language_of_the_card_alone():
+    question = Sourced("Hvem hilste du på?", None, "nb")
+    first, *more = focuses(FULL)
+    year = replace(FULL.year, focuses=(replace(first, question=question), *more))
+    school = replace(FULL, year=year)
+    (nn, _), _ = papers("lesson_card", school, "nn")
+    assert not [one for one in words_of(nn) if "Hvem" in one]
+    (nb, _), _ = papers("lesson_card", school)
+    assert [one for one in words_of(nb) if one.endswith("spør: Hvem hilste du på?")]
+
+
+def test_many_long_lines_are_fewer_on_the_card_for_the_poster_has_them_all():
+    (paper, at), *_ = papers("lesson_card", ODD["wordy"])
+    assert list(at.problems) == []
+    assert 5 <= sum("Jeg spør" in one for one in words_of(paper)) < 15
+
+
+def test_a_theme_s_drawing_needs_consent_for_the_wall():
+    first, *more = focuses(FULL)
+    for uses, count in ((set(), 0), ({"wall"}, 2)):
+        drawn = replace(drawing(), consent=Consent(frozenset(uses)))
+        theme = replace(first, themed=True, arena=replace(first.arena, drawing=drawn))
+        school = replace(FULL, year=replace(FULL.year, focuses=(theme, *more)))
+        (paper, _), _ = papers("lesson_card", school)
+        assert len(list(pictures(paper))) == count
+
+
+def test_there_is_a_praise_card_for_the_focus_and_for_each_line():
+    (paper, _), _ = papers("praise_cards", FULL)
+    found = words_of(paper)
+    lines = [line for cell in focuses(FULL)[0].arena.cells for line in cell]
+    assert "«Nå ventet du på tur!»" in found
+    assert all(str(line) in found for line in lines)
+    assert {"«Jeg ser at du venter på tur.", "Det er respekt!»"} <= set(found)
+    assert len(paper.sheets) == 2
+    cards = [item.turn_to_read for sheet in paper.sheets for item in sheet.items]
+    assert cards == list(range(1, 9))
+
+
+def test_every_praise_card_says_that_it_is_for_the_adult():
+    for paper, _ in papers("praise_cards", FULL):
+        cards = [item for sheet in paper.sheets for item in sheet.items]
+        foots = [one for one in words_of(paper) if one.startswith("Til den voksne:")]
+        assert len(foots) == len(cards) and all("Ikke gi kortet" in one for one in foots)
+
+
+def test_cards_left_over_are_to_fill_in():
+    (paper, _), _ = papers("praise_cards", FULL)
+    assert words_of(paper).count("Jeg så at du …") == 1
+    two = practising(first=date(2026, 9, 14))
+    focus, *more = focuses(two)
+    full = replace(two, year=replace(two.year, focuses=(replace(focus, praise=Sourced("")), *more)))
+    (paper, _), _ = papers("praise_cards", full)
+    assert words_of(paper).count("Jeg så at du …") == 2
+
+
+def test_a_praise_that_has_no_room_is_told():
+    focus, *more = focuses(FULL)
+    focus = replace(focus, praise=Sourced("Så fint at du ventet på tur! " * 20))
+    (_, at), *_ = papers(
+        "praise_cards", replace(FULL, year=replace(FULL.year, focuses=(focus, *more)))
+    )
+    assert len(list(at.problems)) == 1
+
+
+def test_the_film_has_a_shot_for_each_line_and_seconds_that_add_up():
+    (flow, _), _ = papers("film_plan", FULL)
+    (shots,) = [one for one in tables(flow) if heads(one)[0] == "Nr."]
+    lines = [str(line) for cell in focuses(FULL)[0].arena.cells for line in cell]
+    assert [row[1].blocks[0].text.strip() for row in shots.rows[2:-1]] == lines
+    seconds = sum(int(row[5].blocks[0].text) for row in shots.rows[1:])
+    assert f"{len(lines) + 2} opptak, {seconds} sekunder" in said(flow)
+    assert "samtykke fra de foresatte" in said(flow)
+    assert "Lenke til filmen" in said(flow) and film_plan.SHOT == 10
+
+
+def log(odd="full", code="nb"):
+    return next(papers("practice_log", ODD[odd], code))[0]
+
+
+def test_every_class_has_a_line_on_its_stage_s_page_and_in_the_overview():
+    flow = log()
+    logs = [one for one in tables(flow) if heads(one)[0] == "Klasse"]
+    rows = [[row[0].blocks[0].text for row in one.rows[1:]] for one in logs]
+    assert [len(one) for one in rows] == [12, 9, 4, 25]
+    assert rows[0] + rows[1] + rows[2] == rows[3]
+    assert len(pages(flow)) == 4
+    outline = [one.text for one in flow.blocks if isinstance(one, Words) and one.kind == "heading"]
+    assert outline[0] == "Småtrinn, uke 38–42" and "Øves det i alle klasserom?" in outline
+
+
+def test_holidays_are_marked_and_not_to_be_ticked():
+    flow = log()
+    logs = [one for one in tables(flow) if heads(one)[0] == "Klasse"]
+    assert [one.split()[:2] for one in heads(logs[0])[1:]] == [
+        ["Uke", str(week)] for week in range(38, 43)
+    ]
+    assert heads(logs[0])[4] == "Uke 41 5.10.–9.10. Høstferie"
+    for row in logs[-1].rows[1:]:
+        assert [bool(cell.blocks) for cell in row[1:]] == [True, True, True, False, True]
+        assert [bool(cell.fill) for cell in row[1:]] == [False, False, False, True, False]
+        ticks = [one for cell in row[1:] for words in cell.blocks for one in words.runs]
+        assert all(isinstance(one, Mark) for one in ticks)
+
+
+def test_a_single_day_off_is_told():
+    school = practising(first=date(2026, 8, 17), last=date(2026, 8, 28))
+    year = replace(school.year, planning=(date(2026, 8, 21),))
+    flow, _ = next(papers("practice_log", replace(school, year=year)))
+    assert "Fri: 21.8." in said(flow)
+
+
+def test_long_periods_are_parted_over_pages():
+    logs = [one for one in tables(log("a whole year")) if heads(one)[0] == "Klasse"]
+    assert max(len(one.widths) for one in logs[:-6]) <= 7
+    assert {len(one.widths) for one in logs[-6:]} == {8, 9}
+    numbers = [head for one in logs[-6:] for head in heads(one)[1:]]
+    assert len(numbers) == len(set(numbers)) == 44
+
+
+def test_without_classes_there_are_lines_to_write_them_on():
+    logs = [one for one in tables(log("no classes")) if heads(one)[0] == "Klasse"]
+    assert [len(one.rows) for one in logs] == [11, 27]
+    assert all(not row[0].blocks for one in logs for row in one.rows[1:])
+
+
+def test_sfo_s_page_shows_what_sfo_practises():
+    focus, *more = focuses(FULL)
+    own = AfterSchool(replace(focus.arena, name=Sourced("På SFO")))
+    year = replace(FULL.year, focuses=(replace(focus, after_school=own), *more))
+    flow, _ = next(papers("practice_log", replace(FULL, year=year)))
+    after = [
+        [one.text for one in page if isinstance(one, Words) and one.kind == "heading"]
+        for page in pages(flow)
+    ]
+    assert after[1][1:] == ["I skolegården"] and after[2][1:] == ["På SFO"]
+
+
+def test_a_page_that_is_too_full_is_seen():
+    flow = log()
+    assert over(replace(flow, blocks=tuple(one for one in flow.blocks if not is_break(one))))
+
+
+def is_break(one):
+    return isinstance(one, PageBreak)
+
+
+def test_cards_that_stand_too_near_the_cut_are_seen():
+    (paper, _), _ = papers("praise_cards", FULL)
+    assert list(near_an_edge(paper, 3, 2))
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("code", codes())
+def test_golden(name, code):
+    write = printed if name in CARDS else told
+    now = "\n".join(write(paper) for paper, _ in papers(name, FULL, code))
+    golden = GOLDEN / f"{name}-{code}.txt"
+    if os.environ.get("RENEW"):
+        golden.write_text(now, encoding="utf-8")
+    assert now == golden.read_text(encoding="utf-8")
+
+
+def test_the_papers_say_what_they_are_for():
+    for name in NAMES:
+        (paper, _), *_ = papers(name, FULL)
+        assert paper.subject and "I skolegården" in paper.title
+    assert praise_cards.GRID == (2, 2) and desk(FULL, "A4", True).size == (297.0, 210.0)
