@@ -25,7 +25,18 @@ from tests.weekplan.plans import sample_plans
 ROOT = Path(__file__).parents[1]
 PALS = [sys.executable, "-c", "from pipeline.cli import main; main(prog_name='pals')"]
 COMMANDS = {
-    *("build", "changes", "check", "drawing", "list", "new", "plan", "read", "translate"),
+    *(
+        "build",
+        "changes",
+        "check",
+        "contest",
+        "drawing",
+        "list",
+        "new",
+        "plan",
+        "read",
+        "translate",
+    ),
     "weekplan",
 }
 CLI = "pipeline.cli"

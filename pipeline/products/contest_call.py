@@ -9,6 +9,7 @@ from pipeline.model import School
 from pipeline.paper.card import medallions
 from pipeline.paper.flow import Block, Cell, Flow, Sketch, Table
 from pipeline.paper.flowing import high
+from pipeline.paper.outlines import rectangle
 from pipeline.paper.prose import FOOT, SURE, Prose, filling
 from pipeline.paper.sheet import SIZES, Box, Shape
 from pipeline.problems import Phrase, Sourced, fault, guess, phrase
@@ -122,8 +123,9 @@ def _head(title: str, asked: str, desk: Desk, prose: Prose) -> Block:
         prose.said(f"{say('All pupils can take part.')} {asked}", after=0),
     )
     shapes = medallions(desk.school.values, look, Box(0, 0, ART, ART * 0.9))
+    ground = Shape(rectangle(Box(0, 0, ART, ART * 0.9)), fill=fill)
     drawn = tuple(one for one in shapes.items if isinstance(one, Shape))
-    art = Sketch(drawn, ART, ART * 0.9)
+    art = Sketch((ground, *drawn), ART, ART * 0.9)
     wide = ART + 2 * PAD[0]
     row = Cell(words, fill, PAD, middle=True), Cell((art,), fill, PAD, middle=True)
     edge = (look.field, 1.0) if look.ruled else None

@@ -96,7 +96,9 @@ def _written(desk: Desk, beside: bool = False) -> Flow:
     lead = say("Pupils have drawn our logo. We would like to wear it.")
     opening = prose.opening(over, title, lead)
     logo = crest(desk.school, desk.language, *CREST) if beside else None
-    shown: tuple[Block, ...] = (*((logo,) if logo else ()), _sweaters(desk, prose))
+    shown: tuple[Block, ...] = (_sweaters(desk, prose),)
+    if logo:
+        shown = (replace(logo, before=2.0, after=6.0), *shown)
     blocks = filling(
         lambda row: (*opening, *shown, *_asked(desk, prose, row)),
         prose.width,
