@@ -138,7 +138,10 @@ def _card(card: Card, box: Box, at: Setting, ticks: bool) -> Group:
     name = at.language.say("Number {number}", number=entry.number)
     style = Style(look.letters("heading", 1), 1.1)
     inner = Box(box.x + PAD, room.bottom, box.w - 2 * PAD - (TICK + 2 if ticks else 0), low)
-    words = set_in(inner, name, style, NUMBER, box.bottom - low + PAD * 0.4)
+    top = box.bottom - low + PAD * 0.4
+    if ticks:
+        top = box.bottom - PAD - (TICK + style.cap * NUMBER * MM) / 2
+    words = set_in(inner, name, style, NUMBER, top)
     items.append(Group("heading", (words,), level=2))
     items.append(picture(entry.drawing(at.language), entry.art, room))
     y = foot_of(words) + 3

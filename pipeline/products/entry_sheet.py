@@ -99,7 +99,7 @@ def _slip(desk: Desk, prose: Prose) -> Iterator[Block]:
     ]
     yield prose.table((say("Use"), say("Yes"), say("No")), rows, (8, 1, 1))
     yield Sketch((), prose.width, 0.1, before=APART)
-    ends = say("The consent lasts until (day)"), say("Day"), say("Guardian's signature")
+    ends = say("The consent lasts until (day)"), say("Date"), say("Guardian's signature")
     yield prose.table(ends, [((), (), ())], (3, 2, 5), FIELD)
     ask = desk.school.contact.email or desk.school.contact.phone or desk.school.contact.name
     back = say("You can take the consent back at any time: tell the school.")
