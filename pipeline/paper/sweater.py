@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from pipeline.paper.colour import WHITE, luminance, mixed
-from pipeline.paper.outlines import Path, rounded
+from pipeline.paper.outlines import Path
 from pipeline.paper.sheet import Box, Shape, Step
 
 GRID = 100.0  # the sweater is drawn on a square of so many units
 CHEST = Box(36.5, 33, 27, 27)
-PATCH = 2.5  # white around a logo on a dark sweater, in units
 DARK = 0.18  # relative luminance below which a colour is dark
 LINE = 0.9
 BODY: Path = (
@@ -52,16 +51,13 @@ def is_dark(colour: str) -> bool:
 
 
 def sweater(side: float, colour: str, ink: str) -> tuple[Shape, ...]:
-    """Return the sweater as large as `side` mm, from 0, 0; on a dark one there is a white patch."""
+    """Return the sweater as large as `side` mm, from 0, 0."""
     unit = side / GRID
     rib = mixed(WHITE, colour, 0.18) if is_dark(colour) else mixed(ink, colour, 0.1)
     line = mixed(WHITE, colour, 0.35) if is_dark(colour) else ink
     shapes = [Shape(_placed(BODY, unit), colour, ink, LINE * unit)]
     shapes += [Shape(_placed(one, unit), rib, ink, LINE * unit * 0.7) for one in (COLLAR, *CUFFS)]
     shapes += [Shape(_placed(one, unit), None, line, LINE * unit * 0.5) for one in SEAMS]
-    if is_dark(colour):
-        patch = CHEST.inset(-PATCH, -PATCH)
-        shapes.append(Shape(_placed(rounded(patch, 5), unit), WHITE))
     return tuple(shapes)
 
 

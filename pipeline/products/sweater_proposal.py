@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.language import language
-from pipeline.model import School
+from pipeline.model import Art, School
 from pipeline.paper.flow import Block, Cell, Flow, Sketch, Table
 from pipeline.paper.prose import Prose, crest, filling
 from pipeline.paper.setting import set_pages
 from pipeline.paper.sheet import (
     SIZES,
-    Box,
     Group,
     Item,
     Picture,
     Sheets,
     corners,
+    shifted,
 )
-from pipeline.paper.sweater import chest, sweater
+from pipeline.paper.sweater import chest, is_dark, sweater
 from pipeline.problems import Sourced, phrase
 from pipeline.products import Desk
 
@@ -33,11 +34,8 @@ FILES = {"A4": "Sweater proposal"}
 MARGINS = (16.0, 12.0, 16.0, 11.0)  # mm
 SIZE = 11.0  # pt
 SIDE, CREST, ROW = 56.0, (30.0, 20.0), 26.0  # mm
-LOOKS = (
-    (phrase("Light sweater"), phrase("the logo in colour")),
-    (phrase("Sweater in our colour"), phrase("the logo in colour")),
-    (phrase("Dark sweater"), phrase("the logo on dark")),
-)
+NAMES = phrase("Light sweater"), phrase("Sweater in our colour"), phrase("Dark sweater")
+ON_LIGHT, ON_DARK = phrase("the logo in colour"), phrase("the logo on dark")
 ASKED = (
     phrase("Do you say yes to school sweaters with the logo that a pupil has drawn?"),
     phrase("Which of the three colours do you choose?"),
@@ -61,21 +59,28 @@ def compose(subject: str, desk: Desk) -> Sheets:
     art = desk.school.brand.logo
     if art is None:
         return paper
-    spot = chest(SIDE, art.width / art.height)
+    worn = dict(zip(_alts(desk), _worn(art, desk), strict=True))
 
     def dressed(item: Item) -> Item:
         if not isinstance(item, Group):
             return item
-        if item.kind != "figure" or item.alt not in _alts(desk):
+        if item.kind != "figure" or item.alt not in worn:
             return replace(item, items=tuple(map(dressed, item.items)))
         points = list(corners(item))
         left = (min(x for x, _ in points) + max(x for x, _ in points)) / 2 - SIDE / 2
         top = min(y for _, y in points) - SIDE * TOP
-        box = Box(left + spot.x, top + spot.y, spot.w, spot.h)
-        return replace(item, items=(*item.items, Picture(box, art, clear=True)))
+        return replace(item, items=(*item.items, shifted(worn[item.alt], left, top)))
 
     sheets = tuple(replace(one, items=tuple(map(dressed, one.items))) for one in paper.sheets)
     return replace(paper, sheets=sheets)
+
+
+def _worn(art: Art, desk: Desk) -> Iterator[Picture]:
+    """Yield the logo as it stands on the chest of each sweater, in a box from 0, 0."""
+    for colour in _colours(desk):
+        dark = is_dark(colour)
+        one = art.rimmed if dark else art
+        yield Picture(chest(SIDE, one.width / one.height), one, clear=True, rim=dark)
 
 
 TOP = 0.11  # share of its side that is empty above a sweater
@@ -119,29 +124,37 @@ def _written(desk: Desk, beside: bool = False) -> Flow:
 def _alts(desk: Desk) -> tuple[str, ...]:
     say, tell = desk.language.say, desk.language.tell
     return tuple(
-        say("{sweater}, with {logo} on the chest", sweater=tell(one), logo=tell(logo))
-        for one, logo in LOOKS
+        say(
+            "{sweater}, with {logo} on the chest",
+            sweater=tell(name),
+            logo=tell(ON_DARK if is_dark(colour) else ON_LIGHT),
+        )
+        for name, colour in zip(NAMES, _colours(desk), strict=True)
     )
+
+
+def _colours(desk: Desk) -> tuple[str, str, str]:
+    return desk.look.card, desk.look.field, desk.look.ink
 
 
 def _sweaters(desk: Desk, prose: Prose) -> Table:
     """Return the three sweaters side by side, with the files that they are printed from."""
     look, tell = desk.look, desk.language.tell
-    colours = look.card, look.field, look.ink
+    colours = _colours(desk)
     cells = []
-    for (name, _), alt, colour, file in zip(LOOKS, _alts(desk), colours, files(desk), strict=True):
+    for name, alt, colour, file in zip(NAMES, _alts(desk), colours, files(desk), strict=True):
         art = Sketch(sweater(SIDE, colour, look.ink), SIDE, SIDE, alt, align="center", after=1)
         told = prose.said(tell(name), bold=True, after=0), prose.quiet(file)
         cells.append(Cell((art, *(replace(one, align="center") for one in told)), pad=(1.0, 0.0)))
     return Table((prose.width / 3,) * 3, (tuple(cells),), laid=True)
 
 
-def files(desk: Desk) -> tuple[str, str, str]:
+def files(desk: Desk) -> tuple[str, ...]:
     """Return the names of the logo pack's files that the three sweaters need."""
     home = language(desk.school.language)
     title = home.say("Logo")
-    colour, dark = (f"{title} {home.say(one)}.svg" for one in ("colour", "on dark"))
-    return colour, colour, dark
+    light, dark = (f"{title} {home.say(one)}.svg" for one in ("colour", "on dark"))
+    return tuple(dark if is_dark(one) else light for one in _colours(desk))
 
 
 def _asked(desk: Desk, prose: Prose, row: float) -> tuple[Block, ...]:

@@ -14,7 +14,7 @@ from pipeline.paper.flow_check import flow_faults
 from pipeline.paper.setting import set_pages
 from pipeline.paper.sheet import Box, Group, Picture, Row, Shape, Sheets, corners, pictures
 from pipeline.paper.sheet import walk as things
-from pipeline.problems import Faults
+from pipeline.problems import Faults, Sourced
 from pipeline.products import comment_form, contest_call, entry_sheet, product, sweater_proposal
 from tests.products.council import COUNCIL, MANY, SCHOOL, SCHOOLS, STAGES, papers
 from tests.products.flows import heads, tables, told
@@ -235,6 +235,17 @@ def test_the_logo_stands_on_each_sweater_s_chest():
         assert logo.box.x + logo.box.w / 2 == pytest.approx(middle, abs=0.2)
         assert min(ys) + 8 < logo.box.y < logo.box.bottom < max(ys) - 8
     assert len([one for one in walk(written) if isinstance(one, Sketch) and one.alt]) == 3
+
+
+def test_on_a_dark_sweater_the_logo_has_its_white_line():
+    composed, _ = papers("sweater_proposal", SCHOOL)
+    logos = list(pictures(composed))
+    assert [one.rim for one in logos] == [False, False, True]
+    assert logos[2].art == SCHOOL.brand.logo.rimmed and logos[2].clear
+    dark = replace(SCHOOL.brand, colours={"field": Sourced("#14213d")})
+    composed, _ = papers("sweater_proposal", replace(SCHOOL, brand=dark))
+    assert [one.rim for one in pictures(composed)] == [False, True, True]
+    assert "Logo farger.svg" in " ".join(words(composed)) and wrong(composed) == []
 
 
 def test_without_a_logo_the_sweaters_are_bare():

@@ -132,7 +132,9 @@ def test_sfo_tells_of_its_own_arena_or_of_the_same():
     )
     own = said(made("letter_message_sfo", ODD["usual"], 1))
     assert "Nå øver vi: På SFO" in own and "Hvem lekte du med i dag?" in own
-    assert "På SFO øver barna på noe eget. Dere får en egen melding om det." in said(made("letter", ODD["usual"], 1))
+    assert "På SFO øver barna på noe eget. Dere får en egen melding om det." in said(
+        made("letter", ODD["usual"], 1)
+    )
 
 
 def test_a_school_without_sfo_has_no_message_from_it():
