@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pipeline.model import Matrix, School
+from pipeline.model import Matrix, School, Stage
 from pipeline.paper.flow import Block, Flow, PageBreak, Words
 from pipeline.paper.prose import Prose, filling
 from pipeline.paper.sheet import SIZES
@@ -83,7 +83,7 @@ def groups(school: School) -> tuple[tuple[str, ...], ...]:
     """Return the classes of each page, SFO's groups left out; blank ones where none are known."""
     found: list[tuple[str, ...]] = []
     for stage in school.stages:
-        if AFTER_SCHOOL in stage.name.casefold() or not stage.classes:
+        if not stage.classes or _after_school(stage, school):
             continue
         pages = -(-len(stage.classes) // MOST)
         each, more = divmod(len(stage.classes), pages)
@@ -93,6 +93,14 @@ def groups(school: School) -> tuple[tuple[str, ...], ...]:
             found.append(tuple(names[at : at + size]))
             at += size
     return tuple(found) or (("",) * MOST,)
+
+
+def _after_school(stage: Stage, school: School) -> bool:
+    """Tell whether the stage is SFO, by its name in any language or by its groups'."""
+    names = {str(stage.name), *map(str, stage.classes)}
+    for words in school.translations.values():
+        names |= {text for text, said in words.items() if said == stage.name}
+    return any(AFTER_SCHOOL in name.casefold() for name in names)
 
 
 def _heading(desk: Desk, prose: Prose, classes: Sequence[str]) -> Iterator[Words]:

@@ -142,6 +142,14 @@ def test_the_classes_stand_by_stage_and_sfo_s_groups_do_not():
     assert comment_form.groups(replace(SCHOOL, stages=STAGES[2:])) == (("",) * 6,)
 
 
+def test_sfo_is_known_by_its_name_in_another_language_too():
+    after = Stage(Sourced("After school"), (Sourced("Group 1"),))
+    school = replace(SCHOOL, stages=(*STAGES[1:2], after))
+    assert len(comment_form.groups(school)) == 2
+    school = replace(school, translations={"en": {"SFO": Sourced("After school")}})
+    assert comment_form.groups(school) == (("5A", "6A", "7A"),)
+
+
 def test_each_class_has_a_cell_for_each_place():
     (paper,) = papers("comment_form", MANY)
     *pages, answers = tables(paper)
