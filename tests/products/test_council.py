@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.language import codes
-from pipeline.model import Brand
+from pipeline.model import Brand, Stage
 from pipeline.paper.check import faults
 from pipeline.paper.flow import Flow, PageBreak, Sketch, Words, walk
 from pipeline.paper.flow_check import flow_faults
