@@ -101,7 +101,7 @@ def _written(desk: Desk, beside: bool = False) -> Flow:
     lead = say("Pupils have drawn our logo. We would like to wear it.")
     opening = prose.opening(over, title, lead)
     logo = crest(desk.school, desk.language, *CREST) if beside else None
-    shown: tuple[Block, ...] = (_sweaters(desk, prose),)
+    shown: tuple[Block, ...] = (_sweaters(desk, prose, beside),)
     if logo:
         shown = (replace(logo, before=2.0, after=6.0), *shown)
     blocks = filling(
@@ -137,12 +137,14 @@ def _colours(desk: Desk) -> tuple[str, str, str]:
     return desk.look.card, desk.look.field, desk.look.ink
 
 
-def _sweaters(desk: Desk, prose: Prose) -> Table:
+def _sweaters(desk: Desk, prose: Prose, bare: bool) -> Table:
     """Return the three sweaters side by side, with the files that they are printed from."""
     look, tell = desk.look, desk.language.tell
     colours = _colours(desk)
+    worn = desk.school.brand.logo and not bare
+    alts = _alts(desk) if worn else tuple(map(tell, NAMES))
     cells = []
-    for name, alt, colour, file in zip(NAMES, _alts(desk), colours, files(desk), strict=True):
+    for name, alt, colour, file in zip(NAMES, alts, colours, files(desk), strict=True):
         art = Sketch(sweater(SIDE, colour, look.ink), SIDE, SIDE, alt, align="center", after=1)
         told = prose.said(tell(name), bold=True, after=0), prose.quiet(file)
         cells.append(Cell((art, *(replace(one, align="center") for one in told)), pad=(1.0, 0.0)))
