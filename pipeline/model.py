@@ -10,6 +10,7 @@ from pipeline.problems import Place, Sourced
 
 SHAPES = ("bubble", "shield", "heart", "star", "sun", "leaf", "hand", "flag")
 USES = ("wall", "weekplan", "web", "sweater")
+RIM = 0.014  # width of the white line around a logo on dark, as a share of its own width
 CHANGES = ("renamed", "new", "changed", "moved", "gone")
 
 
@@ -34,6 +35,12 @@ class Art:
     digest: str
     width: int
     height: int
+
+    @property
+    def rimmed(self) -> Art:
+        """The same with the white line around it that it needs on dark, and room for that."""
+        room = 4 * round(self.width * RIM)
+        return replace(self, width=self.width + room, height=self.height + room)
 
 
 @dataclass(frozen=True)

@@ -23,9 +23,10 @@ ROOMS = {
     "products": ("problems", "model", "language", "paper", "wording", "year"),
     "formats": ("problems", "model", "cache", "language", "paper"),
     "contents": ("problems", "model", "language", "paper"),
+    "contest": ("problems", "model", "language", "paper"),
     "build": (
         *("problems", "model", "cache", "language", "paper", "drawings", "intake", "wording"),
-        *("products", "formats", "weekplan", "year", "contents"),
+        *("products", "formats", "weekplan", "year", "contents", "contest"),
     ),
     "spoken": ("problems", "language"),
     "cli": (

@@ -25,7 +25,18 @@ from tests.weekplan.plans import sample_plans
 ROOT = Path(__file__).parents[1]
 PALS = [sys.executable, "-c", "from pipeline.cli import main; main(prog_name='pals')"]
 COMMANDS = {
-    *("build", "changes", "check", "drawing", "list", "new", "plan", "read", "translate"),
+    *(
+        "build",
+        "changes",
+        "check",
+        "contest",
+        "drawing",
+        "list",
+        "new",
+        "plan",
+        "read",
+        "translate",
+    ),
     "weekplan",
 }
 CLI = "pipeline.cli"
@@ -692,3 +703,38 @@ def test_words_go_to_a_translator_and_come_back(school):
 
 def test_a_language_that_there_is_none_of_is_told_of(school):
     assert "is no language here" in failed(pals("translate", "export", "klingon"))
+
+
+# A drawing competition
+
+
+def test_a_competition_is_held(school, tmp_path):
+    from tests.contest.folder import entries
+
+    drawn = entries(tmp_path / "tegninger")
+    shown = went_well(pals("contest", drawn, speaks="nb"))
+    assert shown.splitlines()[0].startswith("ny ")
+    assert "Tegnekonkurranse tegninger/Stemmeseddel.pdf" in shown
+    assert "4 tegninger har fått hvert sitt nummer." in shown
+    assert "HEMMELIG – hvem som har tegnet hva.csv. Hold det hemmelig." in shown
+    votes = tmp_path / "stemmer.csv"
+    votes.write_text("1;4\n2;4\n3;1\nugyldig;1\n", encoding="utf-8")
+    told = pals("contest", drawn, "--tally", votes, "--language", "nn", speaks="nb")
+    assert "Vinnere, nynorsk.pdf" in went_well(told)
+    assert told.stderr.startswith(
+        "stemmer.csv, linje 4: stemmer for «ugyldig» er ikke regnet med: 1"
+    )
+
+
+def test_a_competition_that_can_not_be_held_is_told_of(school, tmp_path):
+    from tests.contest.folder import entries
+
+    assert failed(pals("contest", tmp_path / "borte")).startswith("borte: there is no such folder.")
+    drawn = entries(tmp_path / "tegninger", 2)
+    votes = tmp_path / "stemmer.csv"
+    votes.write_text("1;4\n31;4\n", encoding="utf-8")
+    said = failed(pals("contest", drawn, "--tally", votes))
+    assert said.startswith("stemmer.csv, line 2: there is no drawing number 31 on the ballot.")
+    assert said.endswith("1 to mend; nothing was written.\n")
+    assert not (school / "output").exists()
+    assert "--winners" in failed(pals("contest", drawn, "--winners", "0"), 2)

@@ -40,7 +40,7 @@ def prepared(picture: Picture, turn: float = 0.0, dpi: int = DPI) -> Path:
 
     pixels = math.ceil(picture.box.w / MM_PER_INCH * dpi)
     store = cache.folder("drawings")
-    return drawings.rendition(picture.art, pixels, store, picture.clear, turn)
+    return drawings.rendition(picture.art, pixels, store, picture.clear, turn, picture.rim)
 
 
 def paint(task: Task) -> dict[str, bytes]:

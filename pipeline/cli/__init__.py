@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from pipeline.cli.building import build
+from pipeline.cli.contest import contest
 from pipeline.cli.drawing import drawing
 from pipeline.cli.founding import new
 from pipeline.cli.plan import plan
@@ -20,5 +21,7 @@ def main() -> None:
     """Make all that the school prints from its values, words and drawings."""
 
 
-for command in (build, changes, check, drawing, list_all, new, plan, read, translate, weekplan):
+for command in (
+    *(build, changes, check, contest, drawing, list_all, new, plan, read, translate, weekplan),
+):
     main.add_command(command)

@@ -58,17 +58,31 @@ def clean(path: Path, store: Path, place: Place, kind: str = "drawing") -> Art:
     return keep(digest, encoded(pixels), (pixels.shape[1], pixels.shape[0]), store)
 
 
-def rendition(art: Art, width_px: int, store: Path, clear: bool = False, turn: float = 0.0) -> Path:
+def rendition(
+    art: Art,
+    width_px: int,
+    store: Path,
+    clear: bool = False,
+    turn: float = 0.0,
+    rim: bool = False,
+) -> Path:
     """Return a file of the art at least `width_px` wide, where it has so many pixels.
 
     A JPEG on white, turned by degrees clockwise, or with `clear` a PNG whose white is
-    transparent. Widths are rounded up to a few steps, never beyond the art's own.
+    transparent, and with `rim` a white line goes around it. Widths are rounded up to a few
+    steps, never beyond the art's own.
     """
     width = step_of(width_px, art.width)
     leans = f"-{turn:+g}" if turn else ""
     target = store / (
         f"{art.digest}-{width}-clear.png" if clear else f"{art.digest}-{width}{leans}.jpg"
     )
+    if clear and rim:
+        target = store / f"{art.digest}-{width}-rim.png"
+        if not target.exists():
+            from pipeline.drawings.logo import rimmed
+
+            lay(target, rimmed(master_of(art.digest, store), width))
     if not target.exists():
         from pipeline.drawings.rendering import render
 

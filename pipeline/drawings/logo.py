@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from pipeline.drawings.areas import main_tones, nearest_tone
 from pipeline.drawings.privacy import leaks
 from pipeline.drawings.rendering import cleared, encoded, load_master
+from pipeline.model import RIM
 
 Pixels = NDArray[np.uint8]
 Truths = NDArray[np.bool_]
@@ -26,8 +27,6 @@ SIZES = (256, 512, 1024, 2048)
 """Widths in pixels; none beyond what the drawn logo has."""
 TRACED = 1000
 ALIKE = 6.0
-KEYLINE = 0.014
-"""Width of the white line around the logo on dark, as a share of its width."""
 WORKED = 1000
 """Width in pixels at which tones are told apart."""
 SPECK = 0.003
@@ -73,6 +72,13 @@ def variants(master: Path, inks: Mapping[str, str]) -> dict[str, bytes]:
     return files
 
 
+def rimmed(master: Path, width: int) -> bytes:
+    """Return the art on dark as a PNG so wide, with its white line."""
+    cv2.setNumThreads(1)
+    look = _on_dark(load_master(master))
+    return encoded(_smaller(look, min(width, look.shape[1])))
+
+
 def _smaller(look: Pixels, width: int) -> Pixels:
     """Return the RGBA picture `width` wide, its colours weighed by how much they cover."""
     alpha = np.ascontiguousarray(look[..., 3])
@@ -88,7 +94,7 @@ def _smaller(look: Pixels, width: int) -> Pixels:
 
 def _on_dark(art: Pixels) -> Pixels:
     """Return the logo with a white line around it, so that its dark outline shows on dark."""
-    room = round(art.shape[1] * KEYLINE)
+    room = round(art.shape[1] * RIM)
     art = np.pad(art, ((2 * room,) * 2, (2 * room,) * 2, (0, 0)), constant_values=255)
     look = cleared(art)
     shape = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * room + 1, 2 * room + 1))

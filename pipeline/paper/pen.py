@@ -1,15 +1,16 @@
-"""What a pen meets on a sheet: lines to write on, boxes to tick, and the stamp of a proposal."""
+"""What pen and scissors meet: lines to write on and cut along, boxes to tick, and a stamp."""
 
 from __future__ import annotations
 
 from pipeline.paper.fit import largest, set_in, within
 from pipeline.paper.outlines import rounded
-from pipeline.paper.sheet import Box, Group, Item, Shape
+from pipeline.paper.sheet import Box, Group, Item, Shape, Step
 from pipeline.paper.style import MM, Style
 
 LINES_APART = 8.5  # mm: what a hand needs
 THIN = 0.25
 STAMP_TURN = -4.0  # degrees
+DASH, DRAWN = 3.5, 0.57  # mm from dash to dash, and how much of it is drawn
 
 
 def lines_within(high: float) -> int:
@@ -60,3 +61,15 @@ def stamp(box: Box, words: tuple[str, str], styles: tuple[Style, Style], colour:
     middle = (box.x + box.w / 2, box.y + high / 2)
     edge = Group("decoration", (ring, fine))
     return Group("part", (edge, *said), turn=STAMP_TURN, about=middle)
+
+
+def cut_line(first: tuple[float, float], last: tuple[float, float], colour: str) -> Shape:
+    """Return a straight line of dashes from point to point in mm, to cut along."""
+    dx, dy = last[0] - first[0], last[1] - first[1]
+    long = (dx * dx + dy * dy) ** 0.5
+    count = max(1, round(long / DASH))
+    path: list[Step] = []
+    for at in range(count):
+        for verb, share in (("M", at / count), ("L", (at + DRAWN) / count)):
+            path.append((verb, (first[0] + dx * share, first[1] + dy * share)))  # type: ignore[arg-type]
+    return Shape(tuple(path), stroke=colour, width=THIN)

@@ -149,12 +149,16 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """Art in a box of its own proportions, round by `radius` mm; `clear`: white is transparent."""
+    """Art in a box of its own proportions, round by `radius` mm; `clear`: white is transparent.
+
+    `rim`: it has a white line around it too, for dark grounds; its art is then the rimmed one.
+    """
 
     box: Box
     art: Art
     clear: bool = False
     radius: float = 0.0
+    rim: bool = False
 
 
 @dataclass(frozen=True, slots=True)

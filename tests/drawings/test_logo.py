@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from pipeline.drawings import clean, logo_variants
+from pipeline.drawings import clean, logo_variants, rendition
 from pipeline.drawings.logo import flat, variants
 from pipeline.drawings.privacy import leaks
 from pipeline.drawings.store import master_of
@@ -28,6 +28,20 @@ def logo(store, tmp_path_factory):
 @pytest.fixture(scope="module")
 def files(logo, store):
     return logo_variants(logo, store, INKS)
+
+
+def test_on_dark_it_has_a_white_line_all_around(logo, store):
+    """Where the plain logo has nothing, the one for dark has white beside it, and room for that."""
+    rimmed = logo.rimmed
+    plain = opened(rendition(logo, logo.width, store, clear=True).read_bytes())
+    dark = opened(rendition(rimmed, rimmed.width, store, clear=True, rim=True).read_bytes())
+    assert dark.shape[:2] == (rimmed.height, rimmed.width)
+    edge = (rimmed.width - logo.width) // 2
+    row = dark[dark.shape[0] // 2]
+    first = int(np.argmax(row[:, 3] > 200))
+    bare = int(np.argmax(plain[plain.shape[0] // 2][:, 3] > 200)) + edge
+    assert bare - edge < first < bare and row[first + 2, :3].min() > 240
+    assert leaks(rendition(rimmed, 320, store, clear=True, rim=True).read_bytes()) == ()
 
 
 def opened(content: bytes) -> np.ndarray:

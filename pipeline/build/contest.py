@@ -1,0 +1,215 @@
+"""A drawing competition: a folder of photos becomes ballot and counting sheet, a tally winners."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from pipeline import cache
+from pipeline.build import art, press, taking
+from pipeline.build.ledger import Ledger, digest
+from pipeline.build.plan import Job, safe
+from pipeline.build.shelf import Line, Shelf
+from pipeline.contest import sheets
+from pipeline.contest.count_sheet import count_sheet
+from pipeline.contest.counting import outcome
+from pipeline.contest.entries import Entry, numbered
+from pipeline.contest.sheets import Setting
+from pipeline.intake import contest_key, tally
+from pipeline.intake.contest_key import Kept
+from pipeline.language import Language, codes, language
+from pipeline.model import Art
+from pipeline.paper import fonts
+from pipeline.paper.check import check
+from pipeline.paper.flow import Flow
+from pipeline.paper.sheet import Sheets
+from pipeline.paper.theme import dress
+from pipeline.problems import Faults, Gathered, Place, Problem, fault, phrase
+
+CONTEST = "contest"
+FONTS = Path("assets", "fonts")
+MOST = 300  # drawings
+PASSED_OVER = {"thumbs.db", "desktop.ini"}
+KEY = phrase("SECRET – who has drawn what")
+HEADS = (
+    phrase("Entry number"),
+    phrase("File"),
+    phrase("Year of school"),
+    phrase("First name (only with consent)"),
+)
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What is asked for: the folder, the votes if they are counted, how many win, in what words."""
+
+    folder: Path
+    tally: Path | None = None
+    places: int = 1
+    language: str = ""
+    out: Path | None = None
+
+
+@dataclass(frozen=True)
+class Held:
+    """What became of it: each file, where the key lies, how many entries, and what to tell."""
+
+    lines: tuple[Line, ...]
+    out: Path
+    key: Path
+    entries: int
+    notes: tuple[Problem, ...]
+
+
+def hold(home: Path, today: date, wish: Wish) -> Held:
+    """Make the competition's papers for the school; raise Faults before anything is written."""
+    gathered = Gathered()
+    key = _key(wish.folder, language(_tongue_of(home, today)))
+    files = _files(wish, key)
+    marks = _marks(files, gathered)
+    known = contest_key.read(key, gathered) if key.exists() else {}
+    _tell_lost(known, marks, key, gathered)
+    arts = _cleaned(files, gathered)
+    gathered.close()
+    numbers = numbered(marks, {name: one.number for name, one in known.items()})
+    entries = [_entry(name, numbers[name], arts[name], known) for name in sorted(numbers)]
+    made = _made(home, today, wish, entries, gathered)
+    notes = gathered.close()
+    fresh = {name: number for name, number in numbers.items() if name not in known}
+    own = language(_tongue_of(home, today))
+    if not key.exists():
+        cache.write(key, contest_key.written([own.tell(one) for one in HEADS], numbers))
+    elif fresh:
+        cache.write(key, contest_key.added(key.read_bytes(), fresh))
+    out = wish.out or home / "output" / safe(own.say("Pupils' council")) / _name(wish.folder, own)
+    return Held(
+        tuple(_written(made, out, (own, home / FONTS, today))), out, key, len(entries), notes
+    )
+
+
+def _tongue_of(home: Path, today: date) -> str:
+    return taking.taken(home, today).school.language
+
+
+def _name(folder: Path, own: Language) -> str:
+    return safe(f"{own.say('Drawing competition')} {folder.resolve().name}")
+
+
+def _key(folder: Path, own: Language) -> Path:
+    """Return where the key lies, or is to lie: among the drawings, never in the output."""
+    names = [f"{safe(language(code).tell(KEY))}.csv" for code in (own.code, *codes())]
+    there = [folder / name for name in names]
+    return next((one for one in there if one.exists()), there[0])
+
+
+def _files(wish: Wish, key: Path) -> list[Path]:
+    place, folder = Place(wish.folder.name or str(wish.folder)), wish.folder
+    mend = phrase("Name the folder that the photos or scans of the drawings lie in.")
+    if not folder.is_dir():
+        raise fault(place, phrase("there is no such folder."), mend)
+    apart = {key.resolve(), *([wish.tally.resolve()] if wish.tally else [])}
+    found = [
+        one
+        for one in sorted(folder.iterdir(), key=lambda path: path.name.casefold())
+        if one.is_file()
+        and not one.name.startswith((".", "~$"))
+        and one.name.casefold() not in PASSED_OVER
+        and one.resolve() not in apart
+    ]
+    if not found:
+        raise fault(place, phrase("there are no drawings in this folder."), mend)
+    if len(found) > MOST:
+        what = phrase("there are {count} files in this folder.", count=len(found))
+        most = phrase("Give at most {most} drawings at a time, such as one stage's.", most=MOST)
+        raise fault(place, what, most)
+    return found
+
+
+def _marks(files: Sequence[Path], gathered: Gathered) -> dict[str, str]:
+    """Return each file's digest by name; two that are the same picture are reported."""
+    marks: dict[str, str] = {}
+    owners: dict[str, str] = {}
+    for file in files:
+        if 0 < file.stat().st_size <= art.LARGEST:
+            mark = digest(file.read_bytes())
+            first = owners.setdefault(mark, file.name)
+            if first != file.name:
+                what = phrase("this is the same picture as '{file}'.", file=first)
+                gathered.error(Place(file.name), what, phrase("Take one of the two away."))
+            marks[file.name] = mark
+    return marks
+
+
+def _tell_lost(
+    known: Mapping[str, Kept], marks: Mapping[str, str], key: Path, gathered: Gathered
+) -> None:
+    for name, one in known.items():
+        if name not in marks:
+            what = phrase("the file of number {number} is not in the folder.", number=one.number)
+            mend = phrase("Put it back under its name, or leave it: the number is not used again.")
+            gathered.advise(Place(key.name), what, mend)
+
+
+def _cleaned(files: Sequence[Path], gathered: Gathered) -> dict[str, Art]:
+    """Return the clean art of each drawing, upright and with nothing of what a phone tells."""
+    tasks = [(file, Place(file.name), "drawing") for file in files]
+    jobs = min(press.cores(), len(tasks))
+    found: dict[str, Art] = {}
+    with press.workers(jobs) as pool:
+        for file, one in zip(files, pool.map(art.cleaned, tasks), strict=True):
+            if isinstance(one, Faults):
+                gathered.add(one.problems)
+            else:
+                found[file.name] = one
+    return found
+
+
+def _entry(name: str, number: int, drawn: Art, known: Mapping[str, Kept]) -> Entry:
+    kept = known.get(name)
+    return Entry(number, drawn, kept.year if kept else None, kept.name if kept else "")
+
+
+def _made(
+    home: Path, today: date, wish: Wish, entries: Sequence[Entry], gathered: Gathered
+) -> dict[str, Sheets | Flow]:
+    """Return the papers by their names in English; all are looked over."""
+    taken = taking.taken(home, today)
+    tongue = language(wish.language or taken.school.language)
+    fonts.use_folder(home / FONTS)
+    at = Setting(taken.school, tongue, dress(taken.school.brand, taken.school.values, gathered))
+    places = min(wish.places, len(entries))
+    made: dict[str, Sheets | Flow] = {
+        "Ballot": sheets.ballot(entries, places, at),
+        "Count": count_sheet(entries, at),
+    }
+    if wish.tally:
+        votes = tally.votes(wish.tally, [one.number for one in entries], gathered)
+        gathered.close()
+        found = outcome(votes, places)
+        if not found.winners and not found.tied:
+            what = phrase("no drawing has got a vote.")
+            raise fault(Place(wish.tally.name), what, tally.MEND)
+        made["Winners"] = sheets.winners(entries, votes, found, at)
+    for paper in made.values():
+        check(paper)
+    return made
+
+
+def _written(
+    made: Mapping[str, Sheets | Flow], out: Path, own: tuple[Language, Path, date]
+) -> Iterator[Line]:
+    spoken, letters, today = own
+    shelf = Shelf(out, Ledger.open(out), today.isoformat())
+    painted = {
+        name: press.paint(press.Task(paper, ("pdf",), letters))["pdf"]
+        for name, paper in made.items()
+    }
+    for name, content in painted.items():
+        other = made[name].language
+        more = f", {spoken.facts['languages'][other]}" if other != spoken.code else ""
+        target = f"{safe(spoken.say(name) + more)}.pdf"
+        job = Job(CONTEST, name, (), other, "A4", False, "pdf", target)
+        yield shelf.put(job, ({"look": digest(content)}, 0.0), content, spoken.say("new"))
+    shelf.ledger.close()

@@ -1,0 +1,149 @@
+"""The call for a drawing competition: what to draw, how to take part, how we choose, who owns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.language import language
+from pipeline.model import School
+from pipeline.paper.card import medallions
+from pipeline.paper.flow import Block, Cell, Flow, Sketch, Table
+from pipeline.paper.flowing import high
+from pipeline.paper.outlines import rectangle
+from pipeline.paper.prose import FOOT, SURE, Prose, filling
+from pipeline.paper.sheet import SIZES, Box, Shape
+from pipeline.problems import Phrase, Sourced, fault, guess, phrase
+from pipeline.products import Desk
+
+TITLE = "Calls for a drawing competition"
+FOR = phrase("For the wall, when the pupils' council asks for drawings.")
+LANDSCAPE = False
+WISHED = False
+PAPERS = ("A4",)
+FORMATS = ("docx", "pdf")
+TOGETHER = "Pupils' council"
+FILES = {"A4": "Call"}
+KINDS = (phrase("Drawing competition, logo"), phrase("Drawing competition, places"))
+MARGINS = (15.0, 13.0, 15.0, 11.0)  # mm
+SIZES_OF_WORDS = (13.0, 12.5, 12.0, 11.5, 11.0, 10.5, 10.0)  # pt, the largest that fits a page
+NAME = 3.0  # the title against the words
+ROW, ART = 24.0, 52.0  # mm
+PAD = (7.0, 8.0)
+STEPS = (
+    phrase("Get an entry sheet from your teacher."),
+    phrase("Draw within the frame, with whatever you like."),
+    phrase("Do not write your name on the drawing. The drawing gets a number."),
+    phrase("Take the slip home. A guardian ticks what the drawing may be used for, and signs."),
+    phrase("Give drawing and slip to your teacher."),
+)
+CHOICE = (
+    phrase("The pupils' council numbers the drawings. Nobody sees who has drawn what."),
+    phrase("We vote with ballots, and nobody sees what others vote for."),
+    phrase("If it is a tie, we vote once more between those that are alike."),
+)
+OWNING = (
+    phrase("You own your drawing. We do not redraw it, and you get it back."),
+    phrase("It is used only for what a guardian has said yes to: wall, week plan, web or sweater."),
+    phrase("A guardian can take back the yes at any time. Then we take the drawing out."),
+)
+
+
+def subjects(school: School) -> tuple[Sourced, ...]:
+    """Return the two competitions: the logo, and the places of the matrices."""
+    tell = language(school.language).tell
+    return tuple(Sourced(tell(one)) for one in KINDS)
+
+
+def arenas(school: School, subject: str) -> tuple[str, ...]:
+    """Return nothing: the call is about them all."""
+    return ()
+
+
+def write(subject: str, desk: Desk) -> Flow:
+    """Return the call, on one page."""
+    there, say, page = subjects(desk.school), desk.language.say, SIZES["A4"]
+    if subject not in there:
+        what = phrase("There is no competition called '{name}'.", name=subject)
+        raise fault(None, what, guess(subject, there))
+    logo = subject == there[0]
+    title = say("Draw our logo!") if logo else say("Draw our places!")
+    return Flow(
+        title=desk.language.tell(KINDS[not logo]),
+        language=desk.language.code,
+        blocks=_fitted(title, _asked(desk, logo), desk, page),
+        subject=say("For the wall, when the pupils' council asks for drawings."),
+        page=page,
+        margins=MARGINS,
+        foot=_prose(desk, page, SIZES_OF_WORDS[-1]).foot(
+            desk.school, desk.language, say("The pupils' council")
+        ),
+    )
+
+
+def _prose(desk: Desk, page: tuple[float, float], size: float) -> Prose:
+    return Prose(desk.look, size, page[0] - MARGINS[0] - MARGINS[2])
+
+
+def _fitted(title: str, asked: str, desk: Desk, page: tuple[float, float]) -> tuple[Block, ...]:
+    """Return the call in the largest words that leave it on one page."""
+    room = page[1] - MARGINS[1] - MARGINS[3]
+    blocks: tuple[Block, ...] = ()
+    for size in SIZES_OF_WORDS:
+        prose = _prose(desk, page, size)
+        head = _head(title, asked, desk, prose)
+        blocks = filling(
+            lambda row, prose=prose, head=head: (head, *_rules(desk, prose, row)),  # type: ignore[misc]
+            prose.width,
+            room,
+            ROW,
+        )
+        if high(blocks, prose.width) <= (room - FOOT) * SURE:
+            break
+    return blocks
+
+
+def _asked(desk: Desk, logo: bool) -> str:
+    """Return what is to be drawn: a logo that suits the values, or one of the places."""
+    say, language = desk.language.say, desk.language
+    if logo:
+        names = language.listed([str(one.name) for one in desk.school.values])
+        return say("The logo is to suit what we stand for: {values}.", values=names)
+    places = dict.fromkeys(language.short(str(one.name)) for one in desk.school.arenas)
+    return say("Choose one of these places: {places}.", places=language.listed(tuple(places)))
+
+
+def _head(title: str, asked: str, desk: Desk, prose: Prose) -> Block:
+    """Return the bright field: whose competition, what to draw, and the values' shapes."""
+    say, look = desk.language.say, desk.look
+    over = say("Drawing competition at {school}", school=desk.school.name)
+    fill = look.card if look.ruled else look.field
+    words = (
+        prose.said(over, bold=True, after=2),
+        prose.title(title, prose.size * NAME, after=8),
+        prose.said(f"{say('All pupils can take part.')} {asked}", after=0),
+    )
+    shapes = medallions(desk.school.values, look, Box(0, 0, ART, ART * 0.9))
+    ground = Shape(rectangle(Box(0, 0, ART, ART * 0.9)), fill=fill)
+    drawn = tuple(one for one in shapes.items if isinstance(one, Shape))
+    art = Sketch((ground, *drawn), ART, ART * 0.9)
+    wide = ART + 2 * PAD[0]
+    row = Cell(words, fill, PAD, middle=True), Cell((art,), fill, PAD, middle=True)
+    edge = (look.field, 1.0) if look.ruled else None
+    return Table((prose.width - wide, wide), (row,), edge, laid=True)
+
+
+def _rules(desk: Desk, prose: Prose, row: float) -> Iterator[Block]:
+    say, tell = desk.language.say, desk.language.tell
+    yield prose.heading(say("How to take part"))
+    for at, one in enumerate(STEPS, 1):
+        yield prose.item(tell(one), number=at)
+    heads = say("From"), say("Last day to hand in"), say("We vote"), say("We tell who won")
+    yield prose.heading(say("When"))
+    yield prose.table(heads, [((), (), (), ())], (1, 1, 1, 1), row)
+    parts: tuple[tuple[str, tuple[Phrase, ...]], ...] = (
+        (say("How we choose"), CHOICE),
+        (say("The drawing is yours"), OWNING),
+    )
+    for heading, told in parts:
+        yield prose.heading(heading)
+        yield from (prose.item(tell(one)) for one in told)

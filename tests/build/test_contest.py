@@ -1,0 +1,245 @@
+"""A folder of photos becomes ballot, count and winners; nobody can tell who drew, nothing leaks."""
+
+import re
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pikepdf
+import pytest
+from PIL import Image
+
+from pipeline.build import contest, press
+from pipeline.build.contest import Wish, hold
+from pipeline.drawings.privacy import leaks
+from pipeline.problems import Faults
+from tests.contest.folder import NAMES, entries
+from tests.small import TELLTALES
+
+TODAY = date(2026, 11, 23)
+KEY = "HEMMELIG – hvem som har tegnet hva.csv"
+HEIC = Path(__file__).parents[1] / "drawings" / "phone.heic"
+
+
+@pytest.fixture(autouse=True)
+def one_at_a_time(monkeypatch):
+    monkeypatch.setattr(press, "cores", lambda: 1)
+
+
+@pytest.fixture
+def drawn(tmp_path):
+    return entries(tmp_path / "Bilder av Ola")
+
+
+def tally(folder: Path, text: str) -> Path:
+    path = folder / "stemmer.csv"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def by_file(folder: Path) -> dict[str, int]:
+    lines = (folder / KEY).read_text(encoding="utf-8-sig").splitlines()[1:]
+    return {file: int(number) for number, file, *_ in (one.split(";") for one in lines if one)}
+
+
+def test_the_ballot_and_the_count_are_made_and_the_key_lies_apart(home, drawn):
+    held = hold(home, TODAY, Wish(drawn))
+    assert [one.target for one in held.lines] == ["Stemmeseddel.pdf", "Opptelling.pdf"]
+    assert held.key == drawn / KEY and held.entries == 4
+    assert held.out == home / "output" / "Elevrådet" / "Tegnekonkurranse Bilder av Ola"
+    assert by_file(drawn).keys() == set(NAMES)
+    assert not list((home / "output").rglob("*.csv"))
+
+
+def test_numbers_come_of_contents_alone(home, drawn, tmp_path):
+    hold(home, TODAY, Wish(drawn))
+    numbers = by_file(drawn)
+    other = tmp_path / "other"
+    other.mkdir()
+    for at, name in enumerate(reversed(NAMES)):
+        shutil.copy(drawn / name, other / f"{at}.jpg")
+    hold(home, TODAY, Wish(other))
+    there = by_file(other)
+    assert [there[f"{at}.jpg"] for at in range(4)] == [numbers[one] for one in reversed(NAMES)]
+
+
+def test_a_second_time_nothing_changes(home, drawn):
+    first = hold(home, TODAY, Wish(drawn))
+    key = (drawn / KEY).read_bytes()
+    stamps = {one: one.stat().st_mtime_ns for one in first.out.glob("*.pdf")}
+    again = hold(home, TODAY, Wish(drawn))
+    assert {one.state for one in again.lines} == {"kept"}
+    assert (drawn / KEY).read_bytes() == key
+    assert {one: one.stat().st_mtime_ns for one in first.out.glob("*.pdf")} == stamps
+
+
+def test_what_a_hand_wrote_in_the_key_stays_and_new_drawings_come_below(home, drawn):
+    hold(home, TODAY, Wish(drawn))
+    hand = (drawn / KEY).read_bytes().replace(b"Kari.jpg;;", b"Kari.jpg;5;Kari")
+    (drawn / KEY).write_bytes(hand)
+    entries(drawn, 5)
+    held = hold(home, TODAY, Wish(drawn))
+    after = (drawn / KEY).read_bytes()
+    assert after.startswith(hand) and by_file(drawn)["tegning 4.jpg"] == held.entries == 5
+    (drawn / "Kari.jpg").unlink()
+    (note,) = hold(home, TODAY, Wish(drawn)).notes
+    assert "is not in the folder" in str(note) and note.advice
+    assert (drawn / KEY).read_bytes() == after
+
+
+def test_what_a_hand_changed_in_the_output_is_left_alone(home, drawn):
+    held = hold(home, TODAY, Wish(drawn))
+    (held.out / "Opptelling.pdf").write_bytes(b"%PDF our own")
+    states = {one.target: one for one in hold(home, TODAY, Wish(drawn)).lines}
+    assert states["Opptelling.pdf"].state == "edited by hand" and states["Opptelling.pdf"].beside
+    assert (held.out / "Opptelling.pdf").read_bytes() == b"%PDF our own"
+
+
+@pytest.mark.parametrize("code", ["nb", "nn", "en"])
+def test_the_winners_are_made_from_a_tally(code, home, drawn):
+    votes = tally(drawn, "Nummer;5A;5B\n1;4;1\n2;3;3\n3;0;0\n4;1;1\n")
+    held = hold(home, TODAY, Wish(drawn, votes, 1, code))
+    assert len(held.lines) == 3
+    assert by_file(drawn).keys() == set(NAMES)  # the tally is no drawing
+
+
+def test_no_vote_at_all_is_told_and_nothing_written(home, drawn):
+    with pytest.raises(Faults, match="no drawing has got a vote"):
+        hold(home, TODAY, Wish(drawn, tally(drawn, "1;0\n2;0\n"), 1))
+    assert not (home / "output").exists() and not (drawn / KEY).exists()
+
+
+def test_a_fault_in_the_tally_stops_all(home, drawn):
+    with pytest.raises(Faults, match="stemmer.csv, line 2: there is no drawing number 31"):
+        hold(home, TODAY, Wish(drawn, tally(drawn, "1;4\n31;0\n2;9\n"), 1))
+    assert not (home / "output").exists() and not (drawn / KEY).exists()
+
+
+# Folders that can't be used
+
+
+def nothing(folder):
+    for one in folder.iterdir():
+        one.unlink()
+
+
+def words(folder):
+    (folder / "les meg.txt").write_text("Her er tegningene", encoding="utf-8")
+
+
+def cut(folder):
+    content = (folder / "Kari.jpg").read_bytes()
+    (folder / "Kari.jpg").write_bytes(content[:900])
+
+
+def empty_file(folder):
+    (folder / "tom.jpg").write_bytes(b"")
+
+
+def huge(folder):
+    with (folder / "stor.jpg").open("wb") as stream:
+        stream.truncate(100_000_001)
+
+
+def bomb(folder):
+    Image.new("1", (20_000, 20_000)).save(folder / "bombe.png")
+
+
+def twice(folder):
+    shutil.copy(folder / "Kari.jpg", folder / "Kopi.jpg")
+
+
+def pdf(folder):
+    (folder / "skann.pdf").write_bytes(b"%PDF-1.7 nothing")
+
+
+def spoilt_key(folder):
+    (folder / KEY).write_text("Nummer;Fil\n1;Kari.jpg\n1;zz.jpeg\n", encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("spoil", "what"),
+    [
+        (nothing, "Bilder av Ola: there are no drawings in this folder"),
+        (shutil.rmtree, "Bilder av Ola: there is no such folder"),
+        (words, "'les meg.txt' is not a picture that can be read"),
+        (cut, "Kari.jpg"),
+        (empty_file, "the file 'tom.jpg' is empty"),
+        (huge, "'stor.jpg' is 100 MB"),
+        (bomb, "'bombe.png' has more than 120 million pixels"),
+        (twice, "Kopi.jpg: this is the same picture as 'Kari.jpg'"),
+        (pdf, "'skann.pdf' is a PDF, not a picture"),
+        (spoilt_key, "line 3: each line of the key needs a number of its own"),
+    ],
+)
+def test_a_folder_that_can_not_be_used_is_told_and_nothing_written(spoil, what, home, drawn):
+    spoil(drawn)
+    before = sorted(drawn.rglob("*")) if drawn.exists() else []
+    with pytest.raises(Faults) as told:
+        hold(home, TODAY, Wish(drawn))
+    assert any(what in str(one) for one in told.value.problems)
+    assert len([one for one in told.value.problems if not one.advice]) == 1
+    assert not (home / "output").exists()
+    assert (sorted(drawn.rglob("*")) if drawn.exists() else []) == before
+
+
+def test_too_many_files_are_refused(home, drawn, monkeypatch):
+    monkeypatch.setattr(contest, "MOST", 3)
+    with pytest.raises(Faults, match="there are 4 files in this folder"):
+        hold(home, TODAY, Wish(drawn))
+
+
+def test_what_a_machine_leaves_in_folders_is_passed_over(home, drawn):
+    for name in ("Thumbs.db", ".DS_Store", "desktop.ini", "~$notat.docx"):
+        (drawn / name).write_bytes(b"x")
+    (drawn / "Eldre").mkdir()
+    assert hold(home, TODAY, Wish(drawn)).entries == 4
+
+
+def test_a_phone_s_heic_takes_part(home, drawn):
+    shutil.copy(HEIC, drawn / "IMG_1.HEIC")
+    assert hold(home, TODAY, Wish(drawn)).entries == 5
+
+
+# What the papers tell
+
+
+def tells(folder: Path) -> list[str]:
+    """What the papers of a folder tell of who drew: names, places, notes in pictures."""
+    secrets = [one.encode() for name in NAMES for one in (name, Path(name).stem)]
+    found = []
+    for file in folder.rglob("*"):
+        content = file.read_bytes() if file.is_file() else b""
+        if content.startswith(b"%PDF"):
+            with pikepdf.open(file) as paper:
+                parts = [content]
+                for one in paper.objects:
+                    if isinstance(one, pikepdf.Stream):
+                        raw = one.read_raw_bytes()
+                        found += leaks(raw) if raw.startswith(b"\xff\xd8") else []
+                        is_picture = one.get("/Subtype") == "/Image"
+                        parts.append(b"" if is_picture else one.read_bytes())
+                    else:
+                        parts.append(repr(one).encode())
+            content = b"\n".join(parts)
+        for secret in (*secrets, *TELLTALES, b"Bilder av Ola", b"/tmp/"):
+            word = rb"(?<![A-Za-z])" + re.escape(secret) + rb"(?![A-Za-z])"
+            found += [secret.decode()] if re.search(word, content) else []
+    return found
+
+
+def test_no_paper_tells_who_drew(home, drawn):
+    votes = tally(drawn, "1;4\n2;3\n3;0\n4;1\n")
+    held = hold(home, TODAY, Wish(drawn, votes, 2))
+    assert len(held.lines) == 3 and tells(held.out) == []
+
+
+def test_what_is_told_is_seen(home, drawn):
+    held = hold(home, TODAY, Wish(drawn))
+    shutil.copy(drawn / KEY, held.out / KEY)
+    assert {"Kari.jpg", "zz.jpeg"} <= set(tells(held.out))
+    (held.out / KEY).unlink()
+    with pikepdf.open(held.out / "Stemmeseddel.pdf", allow_overwriting_input=True) as paper:
+        paper.docinfo["/Subject"] = "Kari.jpg"
+        paper.save(held.out / "Stemmeseddel.pdf")
+    assert "Kari.jpg" in tells(held.out)
