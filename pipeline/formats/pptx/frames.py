@@ -26,7 +26,10 @@ MAP = (
     'folHlink="folHlink"'
 )
 INHERITED = "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
-GROUND = '<p:bg><p:bgPr><a:solidFill><a:schemeClr val="bg1"/></a:solidFill><a:effectLst/></p:bgPr></p:bg>'
+GROUND = (
+    '<p:bg><p:bgPr><a:solidFill><a:schemeClr val="bg1"/></a:solidFill><a:effectLst/></p:bgPr>'
+    "</p:bg>"
+)
 FIRST_ID, FIRST_SLIDE = 2**31, 256
 SIZES = {"title": 5400, "body": 3600}  # hundredths of a pt, where a teacher writes anew
 SHEET = (6858000, 9144000)  # the page that notes are printed on
@@ -40,7 +43,7 @@ def presentation(master: str, notes: str, slides: Sequence[str], first: Sheet) -
     )
     wide, high = (round(emu(one), -3) for one in (first.width, first.height))
     return (
-        f"<p:presentation {SPACES}><p:sldMasterIdLst><p:sldMasterId id=\"{FIRST_ID}\" "
+        f'<p:presentation {SPACES}><p:sldMasterIdLst><p:sldMasterId id="{FIRST_ID}" '
         f'r:id="{master}"/></p:sldMasterIdLst><p:notesMasterIdLst><p:notesMasterId r:id="{notes}"/>'
         f"</p:notesMasterIdLst><p:sldIdLst>{shown}</p:sldIdLst>"
         f'<p:sldSz cx="{wide}" cy="{high}"/><p:notesSz cx="{SHEET[0]}" cy="{SHEET[1]}"/>'
@@ -83,9 +86,7 @@ def layout(code: str, name: str) -> str:
 
 def slide(code: str) -> str:
     """Return a slide."""
-    return (
-        f"<p:sld {SPACES}><p:cSld><p:spTree>{TREE}{code}</p:spTree></p:cSld>{INHERITED}</p:sld>"
-    )
+    return f"<p:sld {SPACES}><p:cSld><p:spTree>{TREE}{code}</p:spTree></p:cSld>{INHERITED}</p:sld>"
 
 
 def prompting(shape: str, words: str) -> str:
@@ -120,7 +121,7 @@ def notes_master(names: dict[str, str]) -> str:
 def notes(words: str, spoken: str, names: dict[str, str]) -> str:
     """Return a slide's notes, each line a paragraph."""
     paragraphs = "".join(
-        f'<a:p><a:r><a:rPr lang="{spoken}" sz="1400" dirty="0"/><a:t>{escape(one)}</a:t></a:r></a:p>'
+        f'<a:p><a:r><a:rPr lang="{spoken}" sz="1400"/><a:t>{escape(one)}</a:t></a:r></a:p>'
         for one in words.split("\n")
     )
     return (

@@ -33,6 +33,8 @@ KINDS = {
 OUTSIDE = ' TargetMode="External"'
 PACKED = ("png", "jpg")  # what is small already
 
+Content = bytes
+
 
 @dataclass
 class Package:
@@ -71,7 +73,7 @@ class Package:
                 whole.writestr(info, content)
         return stream.getvalue()
 
-    def _types(self) -> bytes:
+    def _types(self) -> Content:
         known = "".join(
             f'<Default Extension="{end}" ContentType="{kind}"/>' for end, kind in ENDINGS.items()
         )
@@ -79,9 +81,7 @@ class Package:
             kind = next((one for start, one in KINDS.items() if name.startswith(start)), "")
             if kind and name.endswith(".xml"):
                 known += f'<Override PartName="/{name}" ContentType="{kind}"/>'
-        return (
-            f'{HEAD}<Types xmlns="{FORMATS}/package/2006/content-types">{known}</Types>'.encode()
-        )
+        return f'{HEAD}<Types xmlns="{FORMATS}/package/2006/content-types">{known}</Types>'.encode()
 
 
 def _relations(led: list[tuple[str, str, bool]]) -> str:

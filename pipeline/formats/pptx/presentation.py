@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import escape
 
 from pipeline.formats.pptx import frames
 from pipeline.formats.pptx.drawn import Canvas
@@ -180,9 +180,7 @@ def _own(sheet: Sheet) -> list[Item]:
     return [one for one in sheet.items if not _is_again(one)]
 
 
-def _prompts(
-    canvas: Canvas, writer: Writer, words: Sequence[Block], names: dict[str, str]
-) -> str:
+def _prompts(canvas: Canvas, writer: Writer, words: Sequence[Block], names: dict[str, str]) -> str:
     """Return empty placeholders where the words stand, each saying what goes there."""
     code, bodies = [], 0
     for one in words:
@@ -217,6 +215,3 @@ def _about(paper: Sheets) -> str:
         f"<dc:title>{escape(paper.title)}</dc:title><dc:subject>{escape(paper.subject)}</dc:subject>"
         f"<dc:language>{escape(paper.language)}</dc:language></cp:coreProperties>"
     )
-
-
-__all__ = ["presented", "quoteattr"]

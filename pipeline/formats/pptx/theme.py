@@ -86,9 +86,10 @@ def theme_of(paper: Sheets) -> Theme:
     grounds = [one for one, _ in fills.most_common()]
     text = [one for one, _ in inks.most_common()] or ["#000000"]
     chosen: list[str] = []
-    for wanted, taken in ((text, 1), (grounds, 1), (text, 2), (grounds, 3), ([*text, *grounds], 99)):
+    turns = ((text, 1), (grounds, 2), (text, 3), (grounds, 4), ([*text, *grounds], LINK))
+    for wanted, most in turns:
         for one in wanted:
-            if one not in chosen and len(chosen) < min(taken + (taken > 1), LINK):
+            if one not in chosen and len(chosen) < most:
                 chosen.append(one)
     family = families.most_common(1)[0][0] if families else "Nunito"
     return Theme(family, tuple(one.lstrip("#").upper() for one in chosen))

@@ -102,14 +102,15 @@ class Writer:
     def placeholder(self, canvas: Canvas, block: Block, ph: str, name: str) -> str:
         """Return the block in its placeholder."""
         return (
-            f"<p:sp><p:nvSpPr>{canvas.named(name)}<p:cNvSpPr><a:spLocks noGrp=\"1\"/></p:cNvSpPr>"
+            f'<p:sp><p:nvSpPr>{canvas.named(name)}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
             f"<p:nvPr>{ph}</p:nvPr></p:nvSpPr><p:spPr>{frame(block.box)}</p:spPr>"
             f"<p:txBody>{BODY}{self.paragraphs(block)}</p:txBody></p:sp>"
         )
 
     def paragraphs(self, block: Block) -> str:
         """Return the block's paragraphs, each as far below the last as it stands on the paper."""
-        done, low = [], 0.0
+        done: list[str] = []
+        low = 0.0
         for text in block.texts:
             high = leading(text)
             before = (text.baseline - low) / MM - high if done else 0.0
@@ -131,7 +132,8 @@ class Writer:
         for one in text.pieces:
             link = f'<a:hlinkClick r:id="{self.link(one.link)}"/>' if one.link else ""
             spoken = one.language or self.language
-            runs.append(f"<a:r>{self.run(one.letters, spoken, link)}<a:t>{escape(one.text)}</a:t></a:r>")
+            look = self.run(one.letters, spoken, link)
+            runs.append(f"<a:r>{look}<a:t>{escape(one.text)}</a:t></a:r>")
         return "".join(runs)
 
     def run(self, one: Letters, spoken: str, more: str = "") -> str:
@@ -140,8 +142,8 @@ class Writer:
         track = round(one.tracking * one.size * 100)
         face = self.theme.face(one.family)
         return (
-            f'<a:rPr lang="{LANGUAGES.get(spoken, spoken)}" sz="{round(one.size * 100)}" b="{bold}" '
-            f'spc="{track}" dirty="0">{self.theme.filled(one.colour)}'
+            f'<a:rPr lang="{LANGUAGES.get(spoken, spoken)}" sz="{round(one.size * 100)}" '
+            f'b="{bold}" spc="{track}" dirty="0">{self.theme.filled(one.colour)}'
             f'<a:latin typeface="{face}"/>{more}</a:rPr>'
         )
 

@@ -16,10 +16,10 @@ from pipeline.paper.style import MM, Style
 WIDE, HIGH = PAPERS["A4"]
 SIDE, TOP, LOW = 15.0, 14.0, 12.0  # mm around
 HEAD, FOOT = 23.0, 8.0
-SLIDE, GAP = 88.0, 8.0  # how wide a slide is, and what is between it and its notes
+SLIDE, GAP = 96.0, 8.0  # how wide a slide is, and what is between it and its notes
 A_PAGE = 3
 NOTE, LEAD = 10.0, 1.25  # pt, em
-LINES, APART, FEWEST = 8, 8.5, 7  # lines to write on, and mm between them
+LINES, APART = 8, 8.5  # lines to write on beside and below a slide, and mm between them
 PALE = "#fff8e3"
 
 
@@ -51,7 +51,7 @@ def handout(slides: Sheets, deck: Deck, about: str, practice: Sequence[str]) -> 
             if number < len(slides.sheets):
                 items += _slide(page, slides.sheets[number], number + 1, slot, met)
             elif number == len(slides.sheets):
-                items.append(_practice(page, practice, slot))
+                items += _practice(page, practice, replace(slot, h=room.bottom - slot.y))
         items.append(_foot(page, at + 1, count))
         sheets.append(Sheet(WIDE, HIGH, tuple(items)))
     return Sheets(slides.title, slides.language, tuple(sheets), subject=about)
@@ -96,20 +96,33 @@ def _slide(page: _Page, sheet: Sheet, number: int, slot: Box, met: set[str]) -> 
     )
     yield Group("decoration", (frame,))
     left = slot.x + SLIDE + GAP
-    column = Box(left, slot.y, slot.right - left, slot.h - 4.0)
+    column = Box(left, slot.y, slot.right - left, slot.h - 4.5)
     first, *said = sheet.notes.split("\n")
     head = set_in(column, f"{number} · {first}", page.style("heading"), NOTE + 1, column.y + 0.5)
     yield Group("paragraph", (head,))
     notes = stacked(column, said, page.style("body"), NOTE, foot_of(head) + 3.0)
     yield from (Group("paragraph", (one,)) for one in notes)
-    top = foot_of(notes[-1] if notes else head) + APART
-    ends = []
-    while top <= column.bottom + 1e-6 and len(ends) < LINES:
-        ends.append(top)
-        top += APART
-    rules = (Shape((("M", (left, y)), ("L", (slot.right, y))), None, look.quiet, 0.2) for y in ends)
-    if ends:
-        yield Group("decoration", tuple(rules))
+    top = foot_of(notes[-1] if notes else head)
+    ends = _ends(column, top, LINES)
+    below = [y for y in ends if y > slot.y + sheet.height * scale + APART * 0.7]
+    yield from _lines(page, column, ends)
+    yield from _lines(page, replace(column, x=slot.x, w=SLIDE), below)
+
+
+def _ends(column: Box, top: float, most: int) -> list[float]:
+    """Return where lines to write on stand in the column, below `top`."""
+    count = min(most, int((column.bottom - top + 1e-6) // APART))
+    return [top + APART * at for at in range(1, count + 1)]
+
+
+def _lines(page: _Page, column: Box, ends: Sequence[float]) -> Iterator[Item]:
+    """Yield lines to write on across the column."""
+    quiet = page.deck.look.quiet
+    rules = tuple(
+        Shape((("M", (column.x, y)), ("L", (column.right, y))), None, quiet, 0.15) for y in ends
+    )
+    if rules:
+        yield Group("decoration", rules)
 
 
 def _is_again(item: Item) -> bool:
@@ -129,8 +142,8 @@ def _heard(item: Item, met: set[str]) -> Item:
     return item
 
 
-def _practice(page: _Page, steps: Sequence[str], slot: Box) -> Group:
-    """Return the box of what each class does this week."""
+def _practice(page: _Page, steps: Sequence[str], slot: Box) -> Iterator[Item]:
+    """Yield the box of what each class does this week, and lines to write on below it."""
     deck = page.deck
     inner = Box(slot.x + 6, slot.y + 7, slot.w - 12, slot.h - 14)
     style = page.style("body")
@@ -145,7 +158,11 @@ def _practice(page: _Page, steps: Sequence[str], slot: Box) -> Group:
         ground = replace(ground, stroke=deck.look.edge, width=0.5)
     items = tuple(Group("item", (one,)) for one in texts)
     heading = Group("heading", (head,), level=2)
-    return Group("part", (Group("decoration", (ground,)), heading, Group("list", items)))
+    yield Group("part", (Group("decoration", (ground,)), heading, Group("list", items)))
+    own = page.deck.language.say("Our own notes")
+    below = set_in(slot, own, page.style("heading"), NOTE + 1, box.bottom + 9)
+    yield Group("heading", (below,), level=2)
+    yield from _lines(page, slot, _ends(replace(slot, h=slot.h - 4), foot_of(below), 99))
 
 
 def _foot(page: _Page, at: int, count: int) -> Group:

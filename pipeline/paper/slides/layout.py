@@ -6,7 +6,6 @@ a school's face is missing, PowerPoint and its like set what they have.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.paper.fit import broken, foot_of, largest, lines_high, set_in, width, within
@@ -20,7 +19,6 @@ from pipeline.paper.sheet import (
     Letters,
     Piece,
     Row,
-    Shape,
     Sheet,
     Text,
 )
@@ -37,6 +35,7 @@ BOLD, WIDER, WIDER_THIN = 600, 1.25, 1.15  # how much wider DejaVu Sans is, bold
 TITLE, LEAST = 54.0, 36.0  # pt
 SMALL = 14.0  # pt, of what says whose it is
 SOFTER, KICKER = 30.0, 0.78  # least size in pt of lines; a kicker against the lines
+SENTENCES = ("value", "words")  # kinds whose title is a whole sentence, ended where it makes sense
 MARK = 24.0  # mm, of a value's shape
 GAPS = {"mark": 9.0, "kicker": 7.5, "title": 12.0, "line": 7.0}  # mm below each
 ADDRESS = (24.0, 13.0)  # pt
@@ -98,7 +97,8 @@ class _Parts:
         """Return the title as large as can be, in few lines before many."""
         look, code = self.deck.look, self.deck.language.code
         plain = Style(look.letters("title", 1, _ink(self.deck, self.slide)), 1.1)
-        plain = replace(plain, breaks=breaks(self.deck.language))
+        if self.slide.kind in SENTENCES:
+            plain = replace(plain, breaks=breaks(self.deck.language))
         wide = self.room.w / WIDER
         for style in plain.dividing(code):
             for lines, least in ((2, 46.0), (3, 42.0), (4, LEAST)):
@@ -182,7 +182,7 @@ def _high(text: Text) -> float:
 
 
 def _moved(text: Text, top: float) -> Text:
-    """Return the text, its first capitals standing from `top` down, and its box around its lines."""
+    """Return the text and its box, first capitals standing from `top` down."""
     down = top - text.box.y
     baseline = text.baseline + down
     lift = baseline - text.leading * MM * FIRST
@@ -194,7 +194,6 @@ def _foot(deck: Deck, slide: Slide, number: int) -> Group:
     school, look = deck.school, deck.look
     colour = look.on_field if slide.kind == "talk" else look.quiet
     style = Style(look.letters("foot", 1, colour), 1.2)
-    right: Sequence[tuple[str, float]] = ((str(number), FOOT.right - 14.0),)
     wide = min(width(school.name, style, SMALL) * WIDER + 1.0, FOOT.w - 40.0)
     size = largest(lambda one: width(school.name, style, one) * WIDER <= wide, 8.0, SMALL) or 8.0
     left = FOOT.right - 18.0 - wide
@@ -204,12 +203,10 @@ def _foot(deck: Deck, slide: Slide, number: int) -> Group:
         place = Box(left - 4.0 - side, FOOT.y, side, FOOT.h)
         items.append(logo(school, deck.language, place, art))
     middle = FOOT.y + FOOT.h / 2
-    for text, x, w in ((school.name, left, wide), *((one, at, 14.0) for one, at in right)):
-        cap = style.cap * size * MM
-        box = Box(x, middle - cap / 2 - 2.0, w, cap + 6.0)
-        align = "right" if text == str(number) else "left"
-        items.append(Group("paragraph", (set_in(box, text, style, size, middle - cap / 2, align),)))
+    cap = style.cap * size * MM
+    row = Box(left, middle - cap / 2 - 2.0, wide, cap + 6.0)
+    name = set_in(row, school.name, style, size, middle - cap / 2)
+    last = replace(row, x=FOOT.right - 14.0, w=14.0)
+    count = set_in(last, str(number), style, size, middle - cap / 2, "right")
+    items += [Group("paragraph", (one,)) for one in (name, count)]
     return Group("again", tuple(items))
-
-
-__all__ = ["sheet", "Shape"]

@@ -6,7 +6,6 @@ from pipeline.language import Language
 from pipeline.model import Focus
 from pipeline.problems import phrase
 
-
 PLACE = phrase("Practise for five minutes in the very place.")
 
 

@@ -22,7 +22,7 @@ def slides(
     told = _Told(held, school, tongue)
     return (
         *told.opening(),
-        *told.place(),
+        *told.place(drawing),
         *told.values(),
         *told.films(),
         told.talk(),
@@ -53,20 +53,23 @@ class _Told:
         """Yield the welcome and the theme line."""
         welcome = phrase("Welcome everyone. Wait until it is quiet.")
         tell = phrase("Say: Today we begin to practise “{focus}”.", focus=self.focus.arena.name)
-        name, day = str(self.focus.arena.name), self.say("Assembly {day}", day=self.held.day)
-        yield Slide("opening", name, "", (day,), self.notes(1, welcome, tell))
+        lines = (self.say("Assembly for the whole school"), self.tongue.day(self.held.day))
+        name = str(self.focus.arena.name)
+        yield Slide("opening", name, "", lines, self.notes(1, welcome, tell))
         if motto := self.school.brand.motto:
             aloud = phrase("Read the line aloud, and let everybody say it together.")
             yield Slide("words", str(motto), "", (), self.notes(1, aloud))
 
-    def place(self) -> Iterator[Slide]:
+    def place(self, drawing: Drawing | None) -> Iterator[Slide]:
         """Yield where it is practised and for how long."""
-        first = f"{self.tongue.short_day(self.focus.first)}–{self.tongue.short_day(self.focus.last)}"
-        show = phrase("Ask: What do you see? Take two answers.")
-        last = phrase("Say: We practise this until {day}, all of us.", day=self.focus.last)
-        kicker = str(self.focus.arena.name)
-        notes = self.notes(2, show, last)
-        yield Slide("picture", self.say("This is what we practise"), kicker, (first,), notes)
+        first, last = map(self.tongue.short_day, (self.focus.first, self.focus.last))
+        show = phrase("Say: Think of one thing that you can do.")
+        if drawing:
+            show = phrase("Ask: What do you see? Take two answers.")
+        until = phrase("Say: We practise this until {day}, all of us.", day=self.focus.last)
+        kicker, line = str(self.focus.arena.name), f"{first}–{last}"
+        notes = self.notes(2, show, until)
+        yield Slide("picture", self.say("We practise this now"), kicker, (line,), notes)
 
     def values(self) -> Iterator[Slide]:
         """Yield each value's expectations, one on a slide."""
@@ -95,9 +98,9 @@ class _Told:
         """Return the slide to think and talk by."""
         quiet = phrase("Be quiet for 30 seconds, then let them talk for one minute.")
         ask = phrase("Take two or three answers, and thank each for the answer.")
-        title = self.say("Think for 30 seconds.")
-        lines = (self.say("How will you do it?"), self.say("Talk with the one beside you."))
-        return Slide("talk", title, "", lines, self.notes(3, quiet, ask))
+        title = self.say("Think for 30 seconds. Talk with the one beside you.")
+        line = self.say("How will you do it?")
+        return Slide("talk", title, "", (line,), self.notes(3, quiet, ask))
 
     def stage(self) -> Slide:
         """Return the slide of practising on stage; a long task is for the speaker alone."""
@@ -140,4 +143,6 @@ class _Told:
         lines = credits((drawing,), self.school, self.tongue)
         if lines:
             clap = phrase("Thank those who drew, and the pupils' council. Let everybody clap.")
-            yield Slide("opening", self.say("Thank you for the drawing!"), "", lines, self.notes(1, clap))
+            yield Slide(
+                "opening", self.say("Thank you for the drawing!"), "", lines, self.notes(1, clap)
+            )
