@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from dataclasses import replace
 
 from pipeline.language import Language
 from pipeline.model import Drawing, Focus, School
@@ -12,7 +13,6 @@ from pipeline.problems import Phrase, phrase
 from pipeline.year.letters import Occasion, ahead
 
 WORDS = 12  # on one slide
-Notes = Sequence[Phrase | str]
 
 
 def slides(
@@ -20,7 +20,7 @@ def slides(
 ) -> tuple[Slide, ...]:
     """Return the slides of the assembly, in the order they are shown."""
     told = _Told(held, school, tongue)
-    return (
+    all_told = (
         *told.opening(),
         *told.place(drawing),
         *told.values(),
@@ -31,6 +31,16 @@ def slides(
         *told.coming(),
         *told.thanks(drawing),
     )
+    return tuple(map(_short, all_told))
+
+
+def _short(slide: Slide) -> Slide:
+    """Return the slide without what makes it long: first its kicker goes, then its last lines."""
+    if slide.words > WORDS:
+        slide = replace(slide, kicker="")
+    while slide.lines and slide.words > WORDS:
+        slide = replace(slide, lines=slide.lines[:-1])
+    return slide
 
 
 class _Told:
@@ -53,7 +63,7 @@ class _Told:
         """Yield the welcome and the theme line."""
         welcome = phrase("Welcome everyone. Wait until it is quiet.")
         tell = phrase("Say: Today we begin to practise “{focus}”.", focus=self.focus.arena.name)
-        lines = (self.say("Assembly for the whole school"), self.tongue.day(self.held.day))
+        lines = (self.say("Whole-school assembly"), self.tongue.day(self.held.day))
         name = str(self.focus.arena.name)
         yield Slide("opening", name, "", lines, self.notes(1, welcome, tell))
         if motto := self.school.brand.motto:
@@ -80,7 +90,7 @@ class _Told:
                 aloud = phrase("Read the line aloud together. Show it, and say what it looks like.")
                 why = phrase("Ask: How can others see that this is “{value}”?", value=value.name)
                 kicker = f"{value.name} · {self.focus.arena.name}"
-                if len(f"{kicker} {line}".split()) > WORDS + 1:  # a dot is no word
+                if len(f"{kicker} {line}".split()) > WORDS:
                     kicker = str(value.name)
                 yield Slide("value", str(line), kicker, (), self.notes(1, aloud, why), value=at)
 
@@ -123,9 +133,7 @@ class _Told:
         show = phrase("Adults: Say the words to some of those who have just shown it.")
         name = phrase("Tell the pupils that we say out loud what we see that is good.")
         quoted = self.say("“{words}”", words=self.focus.praise)
-        slide = Slide("words", quoted, self.say("Praise"), (), self.notes(1, show, name))
-        bare = Slide("words", quoted, "", (), slide.notes)
-        yield slide if slide.words <= WORDS else bare
+        yield Slide("words", quoted, self.say("Praise"), (), self.notes(1, show, name))
 
     def coming(self) -> Iterator[Slide]:
         """Yield until when this is practised, and what comes after it."""
