@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
-from pipeline.paper.sheet import Row, Shape, Sheets, Text, walk
+from pipeline.paper.sheet import Letters, Row, Shape, Sheet, Sheets, Text, walk
 
 DRAWN = "http://schemas.openxmlformats.org/drawingml/2006/main"
 ACCENTS = 6
@@ -75,21 +76,33 @@ def theme_of(paper: Sheets) -> Theme:
     families: Counter[str] = Counter()
     inks: Counter[str] = Counter()
     fills: Counter[str] = Counter()
+    grounds: Counter[str] = Counter()
     for sheet in paper.sheets:
-        for item, _ in walk(sheet.items):
-            if isinstance(item, Text | Row):
-                letters = item.letters if isinstance(item, Text) else item.pieces[0].letters
-                families[letters.family] += 1
-                inks[letters.colour] += 1
-            elif isinstance(item, Shape) and item.fill and item.opacity == 1:
-                fills[item.fill] += 1
-    grounds = [one for one, _ in fills.most_common()]
-    text = [one for one, _ in inks.most_common()] or ["#000000"]
+        shapes = [one.fill for one, _ in walk(sheet.items) if isinstance(one, Shape) and one.fill]
+        grounds.update(shapes[:1])
+        fills.update(shapes)
+        for letters in _letters(sheet):
+            families[letters.family] += 1
+            inks[letters.colour] += 1
+    text, first, other = (
+        [one for one, _ in found.most_common()] for found in (inks, grounds, fills)
+    )
     chosen: list[str] = []
-    turns = ((text, 1), (grounds, 2), (text, 3), (grounds, 4), ([*text, *grounds], LINK))
+    turns = ((text, 1), (first, 2), (text, 3), (other, 4), ([*text, *other], LINK))
     for wanted, most in turns:
         for one in wanted:
             if one not in chosen and len(chosen) < most:
                 chosen.append(one)
     family = families.most_common(1)[0][0] if families else "Nunito"
     return Theme(family, tuple(one.lstrip("#").upper() for one in chosen))
+
+
+def _letters(sheet: Sheet) -> Iterator[Letters]:
+    """Yield the letters of each text on the slide, but for what is said on all."""
+    for item, above in walk(sheet.items):
+        if not above or above[0].kind == "again":
+            continue
+        if isinstance(item, Text):
+            yield item.letters
+        elif isinstance(item, Row):
+            yield from (one.letters for one in item.pieces)
