@@ -100,7 +100,7 @@ def test_a_card_leans_about_its_middle_and_holds_its_picture(pictures):
     (card,) = [one for one in slide.shapes if one.shape_type == 6]
     assert card.rotation == pytest.approx(358.8)
     (held,) = [one for one in card.shapes if one.shape_type == PICTURE]
-    assert held.left >= card.left and held.auto_shape_type == 5  # a rectangle with round corners
+    assert held.left >= card.left and held.auto_shape_type == 1  # square: see Canvas
 
 
 def test_the_theme_is_the_look(pictures):

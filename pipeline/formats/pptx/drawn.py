@@ -32,6 +32,7 @@ class Canvas:
     names: dict[str, str]  # what kinds of thing are called
     media: Callable[[Picture], str]  # a picture's relation
     count: int = 1
+    leaning: float = 0.0  # degrees
     code: list[str] = field(default_factory=list)
 
     def named(self, kind: str, alt: str = "", *, hidden: bool = False) -> str:
@@ -80,9 +81,10 @@ class Canvas:
         )
 
     def _picture(self, picture: Picture, alt: str, hidden: bool) -> str:
+        """Return the picture; one that leans keeps its corners, or Impress lays it upright."""
         box = picture.box
         shape = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
-        if picture.radius:
+        if picture.radius and not self.leaning:
             adjust = round(min(0.5, picture.radius / min(box.w, box.h)) * 100000)
             shape = (
                 '<a:prstGeom prst="roundRect"><a:avLst>'
@@ -90,7 +92,7 @@ class Canvas:
             )
         return (
             f"<p:pic><p:nvPicPr>{self.named('picture', alt, hidden=hidden)}<p:cNvPicPr>"
-            '<a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/></p:nvPicPr><p:blipFill>'
+            '<a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/></p:nvPicPr><p:blipFill rotWithShape="1">'
             f'<a:blip r:embed="{self.media(picture)}"/><a:stretch><a:fillRect/></a:stretch>'
             f"</p:blipFill><p:spPr>{frame(box)}{shape}</p:spPr></p:pic>"
         )
@@ -101,7 +103,9 @@ class Canvas:
         if len(group.items) == 1 and not group.turn:
             return self.item(group.items[0], group.alt, hidden=not figure)
         head = self.named("picture" if figure else "shape", group.alt, hidden=not figure)
+        self.leaning += group.turn
         kids = "".join(self.item(one) for one in group.items)
+        self.leaning -= group.turn
         still = _around([point for one in group.items for point in corners(one)])
         middle = turned((still.x + still.w / 2, still.y + still.h / 2), group)
         box = Box(middle[0] - still.w / 2, middle[1] - still.h / 2, still.w, still.h)
