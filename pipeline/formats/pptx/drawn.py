@@ -92,7 +92,7 @@ class Canvas:
             )
         return (
             f"<p:pic><p:nvPicPr>{self.named('picture', alt, hidden=hidden)}<p:cNvPicPr>"
-            '<a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/></p:nvPicPr><p:blipFill rotWithShape="1">'
+            '<a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/></p:nvPicPr><p:blipFill>'
             f'<a:blip r:embed="{self.media(picture)}"/><a:stretch><a:fillRect/></a:stretch>'
             f"</p:blipFill><p:spPr>{frame(box)}{shape}</p:spPr></p:pic>"
         )

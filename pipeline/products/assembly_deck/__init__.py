@@ -19,7 +19,7 @@ FOR = phrase("For the assembly, and for teachers and SFO after it.")
 LANDSCAPE = False
 PAPERS = ("16:9", "A4")  # the slides, and three of them on a page with notes
 FORMATS = ("pdf", "pptx")
-TOGETHER = "Assemblies"
+TOGETHER = "Assembly kit"
 FILES = {"16:9": "Slides", "A4": "Handout"}
 
 
