@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.model import Hall
 from pipeline.paper.check import faults
 from pipeline.paper.sheet import Group, Row, Shape, walk
 from pipeline.problems import Faults, Sourced
@@ -113,6 +114,17 @@ def test_only_drawings_that_may_hang_on_walls_are_shown():
         made, _ = deck(replace(school, year=year))
         alts = [one.alt for sheet in made.sheets for one in sheet.items if isinstance(one, Group)]
         assert (str(own.alt) in alts) is shown
+
+
+@pytest.mark.parametrize(
+    ("distance", "height", "size"), [(20, 2.5, 40), (30, 2, 44), (5, 2, 30), (None, None, 36)]
+)
+def test_letters_are_as_large_as_the_hall_needs(distance, height, size):
+    hall = Hall(distance, height) if distance else None
+    made, noted = deck(replace(homely(), hall=hall))
+    found = [one.letters.size for one in texts(made.sheets[0], "paragraph")]
+    assert faults(made) == [] and not noted
+    assert set(found) == {size} and not any(list(overlapping(one)) for one in made.sheets)
 
 
 def test_a_word_too_long_for_a_slide_is_told():

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pipeline.language import Language
 from pipeline.model import Drawing, School
 from pipeline.paper.sheet import Sheet, Sheets
+from pipeline.paper.style import STEP
 from pipeline.paper.theme import Look
 from pipeline.problems import Gathered, Phrase, phrase
 
@@ -20,7 +21,9 @@ KINDS = {
     "talk": phrase("Think and talk"),
     "words": phrase("Words"),
 }
-BODY = 36.0  # pt, where nothing is told of the hall
+# Letters in pt: where nothing is told of the hall; the least and most that a slide has room for.
+BODY, LEAST, MOST = 36.0, 30.0, 44.0
+PER_HEIGHT = 5.0  # pt for each time that the picture's height goes into the distance
 
 
 @dataclass(frozen=True)
@@ -46,14 +49,21 @@ class Slide:
 
 @dataclass(frozen=True)
 class Deck:
-    """What all slides of a deck share; `body` is the size in pt of what stands below a title."""
+    """What all slides of a deck share: whose they are, in which language, how they look."""
 
     school: School
     language: Language
     look: Look
     problems: Gathered
     drawing: Drawing | None = None
-    body: float = BODY
+
+    @property
+    def body(self) -> float:
+        """The size in pt that all in the hall can read, or the usual one."""
+        hall = self.school.hall
+        if hall is None:
+            return BODY
+        return min(MOST, max(LEAST, PER_HEIGHT * hall.distance / hall.height // STEP * STEP))
 
     def sheets(self, title: str, slides: Sequence[Slide]) -> Sheets:
         """Return the slides laid out, each with a title of its own."""

@@ -114,11 +114,12 @@ class _Parts:
         style = Style(look.letters("body", 1, _ink(self.deck, self.slide)), 1.2)
         style = replace(style, breaks=breaks(self.deck.language))
         wide = self.room.w / WIDER_THIN
-        size = largest(within(self.slide.lines, style, 3, wide), SOFTER, self.deck.body)
+        floor = self.deck.body if self.deck.school.hall else SOFTER
+        size = largest(within(self.slide.lines, style, 4, wide), floor, self.deck.body)
         if size is None:
             for one in self.slide.lines:
-                self._tell(one, style, SOFTER, 3)
-        return tuple(_set(self.room, one, style, size or SOFTER) for one in self.slide.lines)
+                self._tell(one, style, floor, 4)
+        return tuple(_set(self.room, one, style, size or floor) for one in self.slide.lines)
 
     def kicker(self) -> Text | None:
         """Return the few words over the title, in the value's colour."""
