@@ -65,6 +65,11 @@ class Language:
         month = self.facts["months"][day.month - 1]
         return str(self.facts["day"]).format(day=day.day, month=month, year=day.year)
 
+    def day_month(self, day: date) -> str:
+        """Return the day as it is written where the year is known, such as 8. februar."""
+        month = self.facts["months"][day.month - 1]
+        return str(self.facts["day_month"]).format(day=day.day, month=month)
+
     def short_day(self, day: date) -> str:
         """Return the day as it is written where room is scarce, such as 8.2."""
         month = str(self.facts["months"][day.month - 1])[:3]
@@ -111,6 +116,15 @@ class Language:
         return keys.get(written.strip().casefold(), written)
 
 
+class KnownYear(date):
+    """A day whose year is known to the reader, so that it is told without."""
+
+    @classmethod
+    def of(cls, day: date) -> KnownYear:
+        """Return the same day."""
+        return cls(day.year, day.month, day.day)
+
+
 @dataclass(frozen=True)
 class _Day:
     """A day within a sentence: {day}, its weekday {day:%A}, or its month {day:%B}."""
@@ -121,7 +135,8 @@ class _Day:
     def __format__(self, spec: str) -> str:
         spoken = self.language
         if not spec:
-            return spoken.day(self.day)
+            known = isinstance(self.day, KnownYear)
+            return spoken.day_month(self.day) if known else spoken.day(self.day)
         month = spoken.month(self.day.month)
         return spec.replace("%A", spoken.weekday(self.day)).replace("%B", month)
 

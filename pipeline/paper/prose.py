@@ -10,7 +10,7 @@ from pipeline.model import School
 from pipeline.paper import flowing
 from pipeline.paper.colour import WHITE, mixed
 from pipeline.paper.flow import Block, Cell, Count, Figure, Mark, Run, Sketch, Table, Words
-from pipeline.paper.outlines import rectangle, rounded, value_shape
+from pipeline.paper.outlines import rectangle, value_shape
 from pipeline.paper.sheet import Box, Letters, Shape
 from pipeline.paper.style import MM, STEP
 from pipeline.paper.theme import Look
@@ -20,7 +20,7 @@ HEADINGS = (1.6, 1.25, 1.08, 1.0)  # their size against running text, from level
 NUMBER, TOTAL = "\N{WHITE SQUARE}", "\N{WHITE CIRCLE}"  # hold the places of numbers in a sentence
 FOOT, SURE = 8.0, 0.97  # mm that a foot takes; other programs set words so much higher
 LEAST = 12.0  # mm, a row that two lines are written in
-THIN, RULE = 0.75, 1.1  # pt, mm
+THIN, RULE, TICK = 0.75, 1.1, 0.45  # pt, mm, mm
 PAD = (2.2, 1.5)
 Inline = str | Run | Mark | Count
 
@@ -91,10 +91,9 @@ class Prose:
 
     def tick(self) -> Mark:
         """Return an empty box to tick, as high as the letters around it."""
-        side = self.size * MM
-        inner = Box(0.1, 0.1, side - 0.2, side - 0.2)
-        outline = rounded(inner, side * 0.14)
-        return Mark((Shape(outline, None, self.look.ink, 0.3),), side, self.look.card)
+        side, edge = self.size * MM, TICK / 2 + 0.1
+        outline = rectangle(Box(edge, edge, side - 2 * edge, side - 2 * edge))
+        return Mark((Shape(outline, None, self.look.ink, TICK),), side, self.look.card)
 
     def rule(self, before: float = 2.0, after: float = 8.0) -> Sketch:
         """Return a line across the page in the school's own colour."""

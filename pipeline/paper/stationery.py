@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from pipeline.language import Language
-from pipeline.model import Arena, Contact, School
+from pipeline.model import Arena, Contact, Drawing, School
 from pipeline.paper import sentence
 from pipeline.paper.bands import shown
 from pipeline.paper.code import code
@@ -42,6 +42,7 @@ PAD = (4.5, 3.4)
 WIDEST, TALLEST = 0.42, 84.0  # a drawing's share of the width, and how high it is at most
 MOST_ABREAST = 3
 SIZES = (12.5, 12.0, 11.5, 11.0, 10.5, 10.0)  # pt, the largest that keeps a letter on one page
+CREDIT = 10.0  # pt
 MOST_AIR = 9.0  # pt more above a heading where there is room
 SURE = 0.965  # another program may set the same words so much higher
 
@@ -181,10 +182,17 @@ class Stationery:
         side = min(WIDE * WIDEST, TALLEST * shape)
         alt = drawing.alt or drawing.shows
         figure = Figure(drawing.art, side - 2 * PAD[0], alt, alt.language)
-        left = Cell((figure,), ground, (PAD[0], PAD[0]), middle=True)
+        left = Cell((figure, *self._drew(drawing)), ground, (PAD[0], PAD[0]), middle=True)
         flat = tuple(words for one in told for words in one)
         right = Cell((spaced(above, 0.0, above.after), *flat), ground, PAD, middle=True)
         return (Table((side, WIDE - side), ((left, right),), edge, laid=True),)
+
+    def _drew(self, drawing: Drawing) -> tuple[Words, ...]:
+        """Return who drew, in small letters below the drawing."""
+        if not drawing.credit:
+            return ()
+        told = phrase("Drawing: {credit}", credit=drawing.credit)
+        return (spaced(self._words(told, "small", CREDIT, leading=1.2), 3.0, 0.0),)
 
     def _abreast(
         self, told: Sequence[tuple[Words, ...]], ground: str, edge: tuple[str, float] | None

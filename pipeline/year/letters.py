@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from pipeline.language import language
 from pipeline.model import Campaign, Focus, Meeting, School, Span, Year
 from pipeline.problems import Sourced, fault, guess, phrase
-from pipeline.year.days import monday, week_of
+from pipeline.year.days import SCHOOL_DAYS, days, is_school_day, monday, week_of
 
 NEAR = timedelta(days=14)  # what comes so soon after the period is told of too
 AFTER_SCHOOL = re.compile(r"\b(?:SFO|AKS)\b", re.IGNORECASE)
@@ -30,10 +30,17 @@ class Occasion:
 
 
 @dataclass(frozen=True)
+class Closed:
+    """Weekdays without school that stand in no holiday: planning days and public days."""
+
+    days: tuple[date, ...]
+
+
+@dataclass(frozen=True)
 class Happening:
     """Something that is on: a meeting, days off, or a campaign with its Mondays still to come."""
 
-    what: Campaign | Meeting | Span
+    what: Campaign | Meeting | Span | Closed
     first: date
     mondays: tuple[date, ...] = ()
 
@@ -98,7 +105,16 @@ def happenings(year: Year, first: date, last: date) -> tuple[Happening, ...]:
     found = [*_campaigns(year, first, end)]
     found += [Happening(one, one.day) for one in year.meetings if first <= one.day <= end]
     found += [Happening(one, one.first) for one in year.off if first <= one.first <= end]
+    closed = tuple(day for day in days(first, end) if _is_closed(year, day))
+    found += [Happening(Closed(closed), closed[0])] if closed else []
     return tuple(sorted(found, key=lambda one: one.first))
+
+
+def _is_closed(year: Year, day: date) -> bool:
+    """Tell whether the pupils are at home on the day, and no holiday or weekend is why."""
+    within = any(one.first <= day <= one.last for one in year.off)
+    usual = year.first <= day <= year.last and day.weekday() < SCHOOL_DAYS
+    return usual and not within and not is_school_day(year, day)
 
 
 def _campaigns(year: Year, first: date, last: date) -> Iterator[Happening]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from pipeline.language import Language
+from pipeline.language import KnownYear, Language
 from pipeline.model import Arena, Campaign, Focus, Meeting, School, Span, Year
 from pipeline.problems import Phrase, Sourced, phrase
 from pipeline.year.days import week_number
-from pipeline.year.letters import Happening, Occasion, happenings
+from pipeline.year.letters import Closed, Happening, Occasion, happenings
 
 
 def title(arena: Arena) -> Phrase:
@@ -30,18 +30,23 @@ def seen(focus: Focus, tongue: Language) -> Iterator[Phrase]:
 
 
 def together(focus: Focus, school: School) -> Iterator[Phrase]:
-    """Yield who practises what until when."""
+    """Yield who practises the same until when, and that SFO does not where it has its own."""
+    span = {"first": started(focus.first, focus.last), "last": focus.last}
+    if focus.after_school is None:
+        everybody = "All children and adults at {school} practise the same from {first} to {last}."
+        yield phrase(everybody, school=school.name, **span)
+        return
+    classes = "All classes at {school} practise the same from {first} to {last}."
+    yield phrase(classes, school=school.name, **span)
     yield phrase(
-        "All children and adults at {school} practise the same from {first} to {last}.",
-        school=school.name,
-        first=focus.first,
-        last=focus.last,
+        "At SFO the children practise something of their own. "
+        "You get a message of its own about it."
     )
-    if focus.after_school:
-        yield phrase(
-            "The after-school club (SFO) has a focus of its own: {focus}.",
-            focus=focus.after_school.arena.name,
-        )
+
+
+def started(first: date, last: date) -> date:
+    """Return the first day, told without its year where the last is in the same."""
+    return KnownYear.of(first) if first.year == last.year else first
 
 
 def tasks(focus: Focus) -> Iterator[Phrase]:
@@ -82,6 +87,9 @@ def told(one: Happening, tongue: Language) -> Phrase:
             return phrase("{what}: weeks {weeks}", what=name, weeks=tongue.listed(weeks))
         case Meeting():
             return meeting(one.what, tongue)
+        case Closed(days):
+            listed = [tongue.day_month(day) for day in days]
+            return phrase("No school: {days}", days=tongue.listed(listed))
         case Span(name, first, last):
             return _span(name, first, last)
 
@@ -98,4 +106,4 @@ def meeting(one: Meeting, tongue: Language) -> Phrase:
 def _span(name: Sourced, first: date, last: date) -> Phrase:
     if first == last:
         return phrase("{what}: {day:%A} {day}", what=name, day=first)
-    return phrase("{what}: {first} to {last}", what=name, first=first, last=last)
+    return phrase("{what}: {first} to {last}", what=name, first=started(first, last), last=last)

@@ -1,5 +1,6 @@
 """LibreOffice prints and rewrites Word letters, a browser opens them as pages; all is there."""
 
+import itertools
 import re
 import shutil
 import subprocess
@@ -15,10 +16,12 @@ from docx.oxml.ns import qn
 
 from pipeline.formats import docx as word
 from pipeline.formats import html
-from pipeline.paper.flow import Cell, Flow, Table, Words, walk
+from pipeline.paper.flow import Cell, Flow, Mark, Run, Table, Words, walk
+from pipeline.paper.outlines import value_shape
+from pipeline.paper.sheet import Box
 from tests.consumers.browser import missing, violations
 from tests.formats import word_guards
-from tests.formats.letter import LAST, TEXTS, letter, prepared, said
+from tests.formats.letter import BOLD, LAST, TEXTS, letter, prepared, said
 
 pytestmark = pytest.mark.consumer
 FACES = {
@@ -26,7 +29,7 @@ FACES = {
     "ar": {"Nunito-Regular", "Nunito-Bold", "NotoSansArabic-Regular", "NotoSansArabic-Bold"},
     "ti": {"Nunito-Regular", "Nunito-Bold", "NotoSansEthiopic-Regular", "NotoSansEthiopic-Bold"},
 }
-BARE = "bare"
+BARE, NARROW = "bare", "narrow"
 WIDTHS = (320, 360, 1000)
 
 
@@ -51,13 +54,14 @@ def written(tmp_path_factory):
     for name in ("word/_rels/document.xml.rels", "[Content_Types].xml"):
         files[name] = re.sub(rb"<\w+ [^>]*fontTable[^>]*/>", b"", files[name])
     (folder / f"{BARE}.docx").write_bytes(word_guards.packed(files))
+    (folder / f"{NARROW}.docx").write_bytes(word.paint(values(False), prepared))
     return folder
 
 
 @pytest.fixture(scope="module")
 def printed(written):
     # The bare one comes first: LibreOffice keeps the faces of what it has opened.
-    return converted(written, "pdf", [written / f"{name}.docx" for name in (BARE, *TEXTS)])
+    return converted(written, "pdf", [written / f"{name}.docx" for name in (BARE, *TEXTS, NARROW)])
 
 
 @pytest.fixture(scope="module")
@@ -126,12 +130,17 @@ def test_a_letter_without_its_faces_is_seen(printed):
     assert not fonts(printed[BARE]) & FACES["nb"]
 
 
+def test_a_word_too_wide_for_its_cell_is_divided_beside_its_sign(printed):
+    ((text, _),) = pages(printed[NARROW])
+    assert re.search(r"Odpowie\S{0,2}dzialność|Odpowie\S?\s+dzialność", text), text
+
+
 @pytest.mark.parametrize("code", ["nb", "ar"])
 def test_what_things_are_is_kept_when_it_is_saved_by_another(code, rewritten):
     content = rewritten[code]
     opened = docx.Document(BytesIO(content))
     told = TEXTS[code]
-    body = {one.text: one for one in opened.paragraphs}
+    body = {one.text.replace("\u00a0", " "): one for one in opened.paragraphs}
     for text in (*told["steps"], *told["points"], *told["more"]):
         style = body[text].style
         numbered = word_guards.value(body[text]._p, "w:numId") or word_guards.value(
@@ -141,7 +150,8 @@ def test_what_things_are_is_kept_when_it_is_saved_by_another(code, rewritten):
     assert body[told["title"]].style.name == "Title"
     assert body[told["home"]].style.name == "Heading 1"
     assert body[told["again"]].style.name == "Heading 2"
-    assert told["day"] in {one.text for one in _cells(opened.sections[0].first_page_header)}
+    head = [one.text for one in _cells(opened.sections[0].first_page_header)]
+    assert told["day"] in {one.replace("\u00a0", " ") for one in head}
     assert len(list(opened.element.iter(qn("w:tblHeader")))) == 1
     assert told["alt"] in {one.get("descr") for one in opened.element.iter(qn("wp:docPr"))}
     assert len(list(opened.element.iter(qn("w:hyperlink")))) == 1
@@ -167,18 +177,76 @@ def test_all_can_read_the_page(page, open_):
     assert [one for one in tab.asked if not one.startswith("data:")] == [open_.at]
 
 
-def test_a_table_of_lists_is_no_wider_than_a_phone(open_):
-    names = ("Verdi", "Det betyr", "Slik kan det se ut hjemme")
-    lines = ("Respekt", "Vi lytter til hverandre", "Vi rydder sammen etter maten")
-    rows = [tuple(Cell((said(one),)) for one in names)]
-    rows += [
-        tuple(
-            Cell((said(one, kind="item" if at else "paragraph"),)) for at, one in enumerate(lines)
-        )
-    ]
-    paper = Flow("x", "nb", (said("x", kind="title"), Table((30.0, 50.0, 80.0), tuple(rows))))
-    tab = open_(html.paint(paper, prepared).decode("utf-8"), 360)
-    assert tab.evaluate("document.documentElement.scrollWidth") == 360
+SIGN = Mark(value_shape("heart", Box(0, 0, 5, 5), "#b23a1e", "#ffffff"), 5.0, "#ffffff")
+
+
+def values(laid):
+    """Return a page with a school's values: laid side by side, or row by row with names above."""
+
+    def named(word):
+        runs = (SIGN, Run(f" {word}", BOLD))
+        return Words(runs, "heading" if laid else "paragraph", 2 if laid else 0)
+
+    words = ("Szacunek", "Odpowiedzialność", "Troska")
+    lines = (said("Robimy to, co do nas należy", kind="item"), said("Pytamy", kind="item"))
+    title = said("Wartości", kind="title")
+    if laid:
+        row = tuple(Cell((named(one), *lines)) for one in words)
+        table = Table((56.0,) * 3, (row,), laid=True)
+        return Flow("x", "pl", (title, table), head=letter("nb").head)
+    heads = tuple(Cell((said(one),)) for one in ("Wartość", "Co to znaczy", "W domu"))
+    rows = (tuple(map(Cell, ((named(one),), lines[:1], lines))) for one in words)
+    return Flow("x", "pl", (title, Table((37.0, 46.0, 87.0), (heads, *rows))))
+
+
+SCROLLS = """() => [document.documentElement, ...document.querySelectorAll('div')]
+    .some(one => one.scrollWidth > one.clientWidth + 1)"""
+CELLS = """() => [...document.querySelectorAll('main td')].map(one => one.getBoundingClientRect())
+    .map(one => [one.left, one.right, one.top, one.bottom].map(Math.round))"""
+# How far the letters are below the middle of their sign: a line or more where they are parted.
+DROPS = """() => [...document.querySelectorAll('main svg')].map(sign => {
+    const range = document.createRange(), box = sign.getBoundingClientRect();
+    range.selectNodeContents(sign.parentNode);
+    const last = [...range.getClientRects()].at(-1);
+    return Math.abs((last.top + last.bottom) / 2 - (box.top + box.bottom) / 2) / box.height;
+})"""
+
+
+@pytest.mark.parametrize("width", [320, 360])
+@pytest.mark.parametrize("laid", [True, False])
+def test_values_stand_below_one_another_on_a_phone(laid, width, open_):
+    tab = open_(html.paint(values(laid), prepared).decode("utf-8"), width)
+    cells = tab.evaluate(CELLS)
+    assert len({(left, right) for left, right, _, _ in cells}) == 1
+    assert all(one[3] <= other[2] for one, other in itertools.pairwise(cells))
+    assert not tab.evaluate(SCROLLS)
+    assert max(tab.evaluate(DROPS)) < 0.5
+    assert violations(tab) == []
+
+
+def test_names_of_columns_are_heard_though_cells_are_stacked(open_):
+    tab = open_(html.paint(values(False), prepared).decode("utf-8"), 360)
+    head = tab.locator("thead").bounding_box()
+    assert (head["width"], head["height"]) == (1, 1)
+    assert tab.get_by_role("columnheader").count() == 3
+    shown = "getComputedStyle(document.querySelectorAll('td')[1], '::before').content"
+    assert "Co to znaczy" in tab.evaluate(shown)
+    tab.set_viewport_size({"width": 800, "height": 800})
+    assert tab.locator("thead").bounding_box()["height"] > 20
+    assert tab.evaluate(shown) == "none"
+    tab.set_viewport_size({"width": 530, "height": 800})  # as narrow as columns get
+    assert max(tab.evaluate(DROPS)) < 0.5
+
+
+def test_a_table_set_as_before_would_be_seen(open_):
+    for laid, name in ((True, "stack"), (False, "data")):
+        whole = html.paint(values(laid), prepared).decode("utf-8")
+        tab = open_(whole.replace(f'class="{name}"', ""), 320)
+        assert len({left for left, _, _, _ in tab.evaluate(CELLS)}) > 1
+        assert tab.evaluate(SCROLLS)
+    whole = html.paint(values(False), prepared).decode("utf-8")
+    tab = open_(whole.replace("white-space:nowrap", "display:block;width:60px"), 320)
+    assert max(tab.evaluate(DROPS)) > 0.5
 
 
 PLANTS = {

@@ -59,7 +59,7 @@ def parts(content):
 def test_it_says_all_in_order(opened):
     (table,) = opened.tables
     said = [one.text for cell in table.row_cells(0) for one in cell.paragraphs]
-    wanted = ["", "Skolegården", " Omsorg <3", "Eg ventar {docpr}", "Snakk: Hva så du?"]
+    wanted = ["", "Skolegården", "\u00a0Omsorg <3", "Eg ventar {docpr}", "Snakk: Hva så du?"]
     assert said == wanted
 
 

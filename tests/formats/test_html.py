@@ -2,6 +2,7 @@
 
 import os
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -153,8 +154,57 @@ def test_looks_stand_in_each_element():
 
 def test_many_columns_are_moved_sideways_by_the_keyboard_too():
     row = tuple(Cell((said(str(at)),)) for at in range(6))
-    (wide,) = (one for one in Tree(made(Table((20.0,) * 6, (row, row)))).all if one.get("role"))
+    (wide,) = (
+        one for one in Tree(made(Table((20.0,) * 6, (row, row)))).all if one.get("role") == "region"
+    )
     assert (wide["role"], wide["tabindex"], wide["aria-label"][:9]) == ("region", "0", "0 · 1 · 2")
+
+
+def rows_of(*sizes, text="x", laid=True):
+    """Return a table of so many columns."""
+    row = tuple(Cell((said(text),)) for _ in sizes)
+    return Table(sizes, (row, row), laid=laid)
+
+
+def test_only_a_letterhead_gives_way_as_one():
+    three = rows_of(50.0, 50.0, 50.0)
+    found = Tree(made(three, head=(three,))).named("table")
+    assert [one["class"] for one in found] == ["letterhead", "stack"]
+
+
+def test_codes_stay_beside_their_words():
+    row = tuple(Cell((one,)) for one in (code("x"), said("y")))
+    pair, pairs = (
+        Table((27.0, 60.0), (row,), laid=True),
+        Table((27.0, 60.0) * 2, (row * 2,), laid=True),
+    )
+    assert [one.get("class") for one in Tree(made(pair, pairs)).named("table")] == [None, "pairs"]
+
+
+def test_cells_of_a_card_tell_which_column_they_are_of():
+    tree = Tree(made(rows_of(50.0, 50.0, text="Uke", laid=False)))
+    assert [one.get("data-label") for one in tree.named("td")] == [None, "Uke"]
+    roles = ["table", "rowgroup", "row", "columnheader", "columnheader", "rowgroup", "row"]
+    found = [one["role"] for one in tree.all if one.get("role")]
+    assert found == [*roles, "cell", "cell"]
+
+
+@pytest.mark.parametrize(("asked", "given"), [(400, 400), (600, 400), (700, 700), (900, 900)])
+def test_half_bold_letters_are_plain_where_ours_are_missing(asked, given):
+    letters = replace(BODY, weight=asked)
+    (one,) = Tree(made(Words((Run("x", letters),)))).named("p")
+    assert f"font-weight:{given};" in one["style"]
+
+
+def test_a_sign_stays_with_its_name():
+    tree = Tree(html.paint(letter("ar"), prepared).decode("utf-8"))
+    kept = [one["words"] for one in tree.named("span") if "nowrap" in one.get("style", "")]
+    assert kept == [f"\u00a0{name}" for _, _, name, _ in TEXTS["ar"]["values"]]
+
+
+def test_days_stay_with_their_months():
+    (one,) = Tree(made(said("Fra 7. september"))).named("p")
+    assert one["words"] == "Fra 7.\u00a0september"
 
 
 def test_it_is_always_alike():

@@ -4,6 +4,7 @@ import os
 import re
 import time
 import zipfile
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -12,9 +13,9 @@ import pytest
 from docx.oxml.ns import qn
 
 from pipeline.formats import docx as word
-from pipeline.paper.flow import Cell, Flow, Mark, PageBreak, Run, Table, Words
-from pipeline.paper.outlines import value_shape
-from pipeline.paper.sheet import Box
+from pipeline.paper.flow import Cell, Flow, Mark, PageBreak, Run, Sketch, Table, Words
+from pipeline.paper.outlines import rectangle, value_shape
+from pipeline.paper.sheet import Box, Shape
 from tests.formats import word_guards as guards
 from tests.formats.letter import BODY, BOLD, FILM, LAST, TEXTS, letter, prepared, said
 from tests.formats.word_guards import GUARDS, outline, packed, parts
@@ -270,3 +271,32 @@ def test_a_paper_without_a_head_has_its_foot_on_all_pages_alike():
     told = files[DOCUMENT].decode()
     assert 'w:footerReference w:type="default"' in told
     assert "<w:titlePg/>" not in told
+
+
+def test_days_stay_with_their_months():
+    (one,) = docx.Document(BytesIO(painted(said("Fra 7. september")))).paragraphs
+    assert one.text == "Fra 7.\u00a0september"
+
+
+def test_words_stand_as_far_below_a_rule_as_the_paper_says():
+    line = Shape(rectangle(Box(0, 0, 170, 1)), fill="#ffd45c")
+    rule = Sketch((line,), 170, 1, before=2, after=8)
+    opened = docx.Document(BytesIO(painted(said("x"), rule, said("y", before=3))))
+    paragraph = opened.paragraphs[1]._p
+    assert guards.value(paragraph, "w:top", "space") == "11"
+    assert guards.value(paragraph, "w:spacing", "before") == "40"
+    assert list(guards.keeps_the_order(painted(said("x"), rule, said("y", before=3)))) == []
+
+
+@pytest.mark.parametrize(
+    ("wide", "found"),
+    [(37.0, "\u00a0Odpo|wie|dzial|ność"), (60.0, "\u00a0Odpowiedzialność")],
+)
+def test_a_word_wider_than_its_cell_is_divided_by_its_language(wide, found):
+    mark = Mark(value_shape("heart", Box(0, 0, 4, 4), "#b23a1e", "#ffffff"), 4.0, "#ffffff")
+    words = Words((mark, Run(" Odpowiedzialność", replace(BOLD, size=13.0))))
+    cells = (Cell((words,), pad=(3.2, 2.2)),)
+    content = painted(Table((wide,), (cells, cells)), language="pl")
+    told = parts(content)[DOCUMENT].decode().replace("<w:softHyphen/>", "<w:t>|</w:t>")
+    said_there = "".join(re.findall(r"<w:t(?: [^>]*)?>([^<]*)</w:t>", told))
+    assert said_there == found * 2

@@ -105,7 +105,7 @@ def test_each_film_is_a_link_and_the_first_two_are_codes():
 def test_a_campaign_is_told_with_all_weeks_to_come_and_days_off_with_both_days():
     words = said(made("letter", ODD["usual"]))
     assert "Språkkampanje: uke 36, 2 og 9" in words
-    assert "Høstferie: 5. oktober 2026 til 9. oktober 2026" in words
+    assert "Høstferie: 5. oktober til 9. oktober 2026" in words
     assert "Foreldremøte på høsten: tirsdag 15. september 2026 kl. 18.00" in words
     later = said(made("letter", ODD["usual"], 1))
     assert "uke 2 og 9" in later and "Høstferie" not in later
@@ -132,7 +132,9 @@ def test_sfo_tells_of_its_own_arena_or_of_the_same():
     )
     own = said(made("letter_message_sfo", ODD["usual"], 1))
     assert "Nå øver vi: På SFO" in own and "Hvem lekte du med i dag?" in own
-    assert "SFO har sitt eget fokus: På SFO." in said(made("letter", ODD["usual"], 1))
+    assert "På SFO øver barna på noe eget. Dere får en egen melding om det." in said(
+        made("letter", ODD["usual"], 1)
+    )
 
 
 def test_a_school_without_sfo_has_no_message_from_it():
@@ -294,3 +296,19 @@ def test_what_goes_home_is_one_page_in_every_language(code):
         for subject in product.subjects(there):
             paper = set_pages(product.write(str(subject), desk(there, "A4", code=code)))
             assert len(paper.sheets) == 1
+
+
+def test_planning_days_and_public_days_are_told_of_as_days_without_school():
+    one = homely()
+    focus = replace(one.year.focuses[0], first=date(2027, 5, 3), last=date(2027, 5, 14))
+    focus = replace(focus, assembly=date(2027, 5, 3))
+    year = replace(one.year, focuses=(focus,), planning=(date(2027, 5, 7),), off=(), campaigns=())
+    words = said(made("letter", replace(one, year=year)))
+    assert "Ingen skole: 6. mai, 7. mai og 17. mai" in words
+
+
+def test_the_year_is_told_once_where_it_is_the_same():
+    one = homely()
+    focus = replace(one.year.focuses[0], first=date(2026, 12, 1), last=date(2027, 1, 29))
+    over = replace(one, year=replace(one.year, focuses=(focus,)))
+    assert "fra 1. desember 2026 til 29. januar 2027" in said(made("letter", over))

@@ -16,5 +16,7 @@ MADE_FROM = ""
 def paint(paper: Flow, pictures: Callable[[Picture, float], Path]) -> bytes:
     """Return the paper as a Word document; `pictures` gives each picture's JPEG or PNG."""
     from pipeline.formats.docx.document import written
+    from pipeline.formats.docx.narrow import parted
+    from pipeline.paper.held import held
 
-    return written(paper, pictures)
+    return written(parted(held(paper)), pictures)

@@ -120,10 +120,13 @@ class Story(Writer):
 
     def _words(self, words: Words, rule: Sketch | None = None) -> str:
         style = self.styles.of(words, self.place)
-        line = _ruled(rule) if rule else ""
+        setting = setting_of(words)
+        line = ""
+        if rule and not words.fill:
+            line = _ruled(rule, rule.after + setting.before)
+            setting = setting._replace(before=rule.before)
         ground = around(words.fill) + shade(words.fill) if words.fill else line
         aside = f'<w:ind w:left="{INSET * 20}" w:right="{INSET * 20}"/>' if words.fill else ""
-        setting = setting_of(words)
         natural = self.styles.natural(style.look.family)
         about = (
             f"{self._styled(style.id)}{self._broken()}{self._numbered(words)}{ground}"
@@ -236,13 +239,20 @@ class Story(Writer):
         outer, self.place = self.place, place_in(table, number, self.place)
         cells = "".join(
             f"<w:tc>{tabular.cell_about(self._plain(table, number, cell), wide)}"
-            f"{self.told(cell.blocks, ends=False) or '<w:p/>'}</w:tc>"
+            f"{self.told(cell.blocks, ends=False) or self._empty()}</w:tc>"
             for cell, wide in zip(row, table.widths, strict=True)
         )
         self.place = outer
         return (
             f"<w:tr><w:trPr><w:cantSplit/>{tabular.row_about(table, number)}</w:trPr>{cells}</w:tr>"
         )
+
+    def _empty(self) -> str:
+        """Return what a cell without words holds: a line to type in, with no white around it."""
+        style = self.styles.of(Words(()), self.place)
+        setting = style.setting._replace(before=0.0, after=0.0)
+        about = spaced(setting, style, self.styles.natural(style.look.family))
+        return f"<w:p>{_about(self._styled(style.id) + about)}</w:p>"
 
     def _plain(self, table: Table, row: int, cell: Cell) -> Cell:
         """Return the cell without what its table's style already says."""
@@ -265,8 +275,8 @@ def is_rule(sketch: Sketch) -> bool:
     return plain and sketch.height <= THIN and sketch.width > 40 * sketch.height
 
 
-def _ruled(rule: Sketch) -> str:
-    return f"<w:pBdr>{tabular.line_of(rule, 'top')}</w:pBdr>"
+def _ruled(rule: Sketch, clear: float = 0.0) -> str:
+    return f"<w:pBdr>{tabular.line_of(rule, 'top', clear)}</w:pBdr>"
 
 
 def _about(inner: str) -> str:

@@ -9,6 +9,7 @@ from pipeline.formats.docx.markup import hexed, shade, twips
 from pipeline.paper.flow import Cell, Sketch, Table
 
 EIGHTHS_PER_MM = 8 * 72 / 25.4
+MOST_CLEAR = 31  # pt: Word knows no more
 SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 LOOK = (
     '<w:tblLook w:val="{}" w:firstRow="{}" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" '
@@ -66,14 +67,15 @@ def lines_of(table: Table) -> str:
     return "".join(_line(side, colour, wide * 8) for side in (SIDES if table.ruled else SIDES[:4]))
 
 
-def line_of(rule: Sketch, side: str) -> str:
-    """Return the rule as a border on one side of a paragraph or table."""
-    return _line(side, rule.shapes[0].fill or "#000000", rule.height * EIGHTHS_PER_MM)
+def line_of(rule: Sketch, side: str, clear: float = 0.0) -> str:
+    """Return the rule as a border on one side of a paragraph or table, so many pt clear of it."""
+    return _line(side, rule.shapes[0].fill or "#000000", rule.height * EIGHTHS_PER_MM, clear)
 
 
-def _line(side: str, colour: str, eighths: float) -> str:
+def _line(side: str, colour: str, eighths: float, clear: float = 0.0) -> str:
     wide = max(2, min(96, round(eighths)))
-    return f'<w:{side} w:val="single" w:sz="{wide}" w:space="0" w:color="{hexed(colour)}"/>'
+    space = max(0, min(MOST_CLEAR, round(clear)))
+    return f'<w:{side} w:val="single" w:sz="{wide}" w:space="{space}" w:color="{hexed(colour)}"/>'
 
 
 def pads(pad: tuple[float, float]) -> str:

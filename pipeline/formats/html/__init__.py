@@ -16,5 +16,6 @@ MADE_FROM = ""
 def paint(paper: Flow, pictures: Callable[[Picture, float], Path]) -> bytes:
     """Return the paper as one page; `pictures` gives each picture's JPEG or PNG."""
     from pipeline.formats.html.page import page
+    from pipeline.paper.held import held
 
-    return page(paper, pictures).encode("utf-8")
+    return page(held(paper), pictures).encode("utf-8")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 
@@ -37,21 +37,29 @@ from pipeline.paper.sheet import Align, Box, Letters, Picture
 PER_MM, PER_POINT = 96 / 25.4, 96 / 72  # pixels
 LARGE = 30.0  # mm: a picture so wide stands over the words beside it on a phone
 ROUND = "12px"
+GROUP = "rowgroup"  # told, for a table set as cards is none to some screen readers
 STEP = "1.5em"
 LINE = 40  # a drawing so much wider than high is a rule
 WRAPPED = 3  # columns: the third of a letterhead stands below on a phone
-MANY = 4  # columns: more are moved sideways on a phone
+MANY = 4  # columns: more are moved sideways on a narrow page
+PAIR = 2  # columns: a code and its words
+REGULAR = 400
+BOLD = 650  # from this weight on, letters are bold: a browser without ours has no weight between
 
 
 @dataclass
 class Blocks:
-    """Writes the blocks of one paper; `scale` is against their sizes in print."""
+    """Writes the blocks of one paper; `scale` is against their sizes in print.
+
+    `letterhead`: they are those that stand over all others.
+    """
 
     language: str
     rtl: bool
     prepared: Callable[[Picture, float], Path]
     scale: float
     family: str
+    letterhead: bool = False
     _breaks: bool = False
 
     def told(self, blocks: Iterable[Block]) -> Markup:
@@ -95,15 +103,33 @@ class Blocks:
             background=one.fill,
             font_family=None if most.family == self.family else f"'{most.family}',sans-serif",
             font_size=pixels(most.size * PER_POINT * self.scale),
-            font_weight=most.weight,
+            font_weight=_weight(most),
             line_height=f"{one.leading:g}",
             letter_spacing=f"{most.tracking:g}em" if most.tracking else None,
             color=most.colour,
             text_align=self._side(one.align),
             break_before=self._broken(),
         )
-        inside = (self._inline(piece, most) for piece in one.runs)
-        return tag(name, *inside, style=style)
+        return tag(name, *self._told(one.runs, most), style=style)
+
+    def _told(self, runs: Sequence[Run | Mark | Count], most: Letters) -> Iterator[Markup]:
+        """Yield the pieces of a line, a mark together with the word that follows it."""
+        mark = Markup("")
+        for one in runs:
+            inner = self._inline(one, most)
+            if isinstance(one, Mark):
+                mark = joined((mark, inner))
+            elif mark and isinstance(one, Run) and not one.link:
+                first = one.text.split(" ")[0]
+                rest = replace(one, text=one.text[len(first) :])
+                kept = joined((mark, self._run(replace(one, text=first), most)))
+                yield tag("span", kept, style="white-space:nowrap")
+                yield self._run(rest, most) if rest.text else Markup("")
+                mark = Markup("")
+            else:
+                yield joined((mark, inner))
+                mark = Markup("")
+        yield mark
 
     def _inline(self, one: Run | Mark | Count, most: Letters) -> Markup:
         match one:
@@ -119,15 +145,15 @@ class Blocks:
         own = run.letters
         other = None if run.language in (None, self.language) else run.language
         way = _way(run.text) if other else None
-        bold = own.weight >= most.weight + 150
+        bold = _weight(own) > _weight(most)
         style = styled(
             font_size=None if own.size == most.size else pixels(own.size * PER_POINT * self.scale),
-            font_weight=None if own.weight == most.weight else own.weight,
+            font_weight=None if _weight(own) == _weight(most) else _weight(own),
             color=None if own.colour == most.colour else own.colour,
         )
         link = address(run.link)
         if link:
-            style = styled(color=own.colour, text_decoration="underline", font_weight=own.weight)
+            style = styled(color=own.colour, text_decoration="underline", font_weight=_weight(own))
             return tag("a", run.text, href=link, lang=other, dir=way, style=style)
         if style or other:
             return tag("strong" if bold else "span", run.text, lang=other, dir=way, style=style)
@@ -196,11 +222,10 @@ class Blocks:
         )
         rows = [self._row(table, number, whole) for number in range(len(table.rows))]
         if table.laid:
-            about = {"role": "presentation", "class_": _moves(table)}
+            about = {"role": "presentation", "class_": self._moves(table)}
             return tag("table", *rows, **about, style=style)
-        made = tag(
-            "table", tag("thead", *rows[:1]), tag("tbody", *rows[1:]), class_="data", style=style
-        )
+        parts = (tag("thead", *rows[:1], role=GROUP), tag("tbody", *rows[1:], role=GROUP))
+        made = tag("table", *parts, class_="data", role="table", style=style)
         if len(table.widths) <= MANY:
             return made
         name = " · ".join(_said(cell) for cell in table.rows[0])
@@ -223,11 +248,26 @@ class Blocks:
             )
             inside = self.told(cell.blocks)
             if named:
-                cells.append(tag("th", inside, scope="col", style=style))
-            else:
+                cells.append(tag("th", inside, scope="col", role="columnheader", style=style))
+            elif table.laid:
                 cells.append(tag("td", inside, style=style))
+            else:
+                label = _said(table.rows[0][at]) if at and inside else None
+                cells.append(tag("td", inside, role="cell", data_label=label, style=style))
         room = pixels(table.least * PER_MM) if table.least and not named else None
-        return tag("tr", *cells, style=styled(height=room))
+        return tag("tr", *cells, role=None if table.laid else "row", style=styled(height=room))
+
+    def _moves(self, table: Table) -> str | None:
+        """Return how the table gives way on a phone, where what it lays side by side has no room.
+
+        The third part of a letterhead stands below; codes stay beside their words.
+        """
+        if self.letterhead:
+            return "letterhead" if len(table.widths) == WRAPPED else None
+        widest = [max(_pictures(cell), default=0.0) for row in table.rows for cell in row]
+        if max(widest, default=0.0) > LARGE or not any(widest):
+            return "stack"
+        return "pairs" if len(table.widths) == 2 * PAIR else None
 
 
 def _is_told(block: Block) -> bool:
@@ -273,6 +313,11 @@ def _way(text: str) -> str | None:
     return {"L": "ltr", None: None}.get(first, "rtl")
 
 
+def _weight(letters: Letters) -> int:
+    """Return the weight that is asked for; a browser would draw one between as bold."""
+    return letters.weight if letters.weight >= BOLD else REGULAR
+
+
 def _is_rule(sketch: Sketch) -> bool:
     one = len(sketch.shapes) == 1 and not sketch.alt and bool(sketch.shapes[0].fill)
     return one and sketch.width > LINE * sketch.height
@@ -289,13 +334,6 @@ def _pictures(cell: Cell) -> list[float]:
     """Return the widths of the pictures in a cell that holds nothing else."""
     found = [one.width for one in cell.blocks if isinstance(one, Figure | Sketch)]
     return found if len(found) == len(cell.blocks) else []
-
-
-def _moves(table: Table) -> str | None:
-    """Return how the table gives way on a phone: below one another, or a third column below."""
-    if any(max(_pictures(cell), default=0) > LARGE for row in table.rows for cell in row):
-        return "stack"
-    return "wrap" if len(table.widths) == WRAPPED else None
 
 
 def _width(table: Table, at: int) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from pipeline.formats.html.blocks import PER_POINT, Blocks
@@ -19,16 +20,25 @@ LOOKS = """
 h1,h2,h3,h4,h5,h6,p,li,td,th{{overflow-wrap:break-word}}
 .wide{{overflow-x:auto}}
 a:focus-visible,.wide:focus-visible{{outline:3px solid;outline-offset:2px}}
-@media (max-width:520px){{
+@media screen and (max-width:520px){{
 .stack,.stack tbody,.stack tr,.stack td{{display:block!important;width:auto!important}}
-.data th,.data td{{width:auto!important;padding:6px 5px!important;hyphens:auto}}
-.data ul,.data ol{{padding-inline:1em 0!important}}
+.stack td:empty,.data td:empty{{display:none!important}}
 .stack img{{width:100%!important}}
-.wrap tr{{display:flex;flex-wrap:wrap;align-items:center}}
-.wrap td{{box-sizing:border-box}}
-.wrap td:nth-child(2){{flex:1;width:auto!important}}
-.wrap td:nth-child(3){{flex-basis:100%}}
-.wrap td:nth-child(3) *{{text-align:start!important}}
+.pairs tr{{display:grid;grid-template-columns:auto 1fr}}
+.pairs td{{width:auto!important}}
+.letterhead tr{{display:flex;flex-wrap:wrap;align-items:center}}
+.letterhead td{{box-sizing:border-box}}
+.letterhead td:nth-child(2){{flex:1;width:auto!important}}
+.letterhead td:nth-child(3){{flex-basis:100%;padding-top:6px!important}}
+.letterhead td:nth-child(3) *{{text-align:start!important}}
+.data,.data tbody,.data tr,.data td{{display:block!important;width:auto!important}}
+.data,.data tr{{height:auto!important}}
+.data thead{{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}}
+.data tr+tr{{margin-top:10px}}
+.data td{{padding:10px 14px 6px!important;hyphens:auto}}
+.data td+td{{padding-top:2px!important;border-top:0!important}}
+.data td:last-child{{padding-bottom:12px!important}}
+.data td::before{{content:attr(data-label);display:block;font-size:14px;font-weight:700}}
 }}
 @media print{{
 @page{{size:{size};margin:{margins}}}
@@ -48,8 +58,12 @@ def page(flow: Flow, pictures: Callable[[Picture, float], Path]) -> str:
     body = _body(flow)
     scale = max(1.0, LEAST / (body.size * PER_POINT))
     writer = Blocks(flow.language, flow.rtl, pictures, scale, body.family)
-    parts = (("header", flow.head), ("main", flow.blocks), ("footer", flow.foot))
-    told = [tag(name, writer.told(blocks)) for name, blocks in parts if blocks]
+    parts = (
+        ("header", replace(writer, letterhead=True), flow.head),
+        ("main", writer, flow.blocks),
+        ("footer", writer, flow.foot),
+    )
+    told = [tag(name, one.told(blocks)) for name, one, blocks in parts if blocks]
     paper = tag(
         "div",
         *told,

@@ -13,15 +13,9 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from pipeline.paper.fit import AT_HYPHEN, SOFT, SPLITS, divider
+from pipeline.paper.held import SPACE, holds
 
-SPACE = re.compile("[ \u2000-\u2006\u2008-\u200a\u3000\u200b]+")
 SPACES = " \u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u3000\u200b\n"
-# No line ends between a word and what follows it: kl. 18.00, 8. februar, 5 trinn, 90 00 00 00, –
-HELD = re.compile(
-    r"(?:(?<!\w)(?:kl|nr|ca|tlf|s)\.|\d\.|(?<!\w)[\d\u0660-\u0669\u06f0-\u06f9]{1,2})$",
-    re.IGNORECASE,
-)
-FIGURES = re.compile(r"[\d+]\d*$")
 # Ethiopic writing parts words by signs of its own.
 ETHIOPIC = re.compile("(?<=[\u1361-\u1368])(?=[^ \u1361-\u1368])")
 # Thai has no spaces between words, and we no dictionary of them. A syllable begins with a vowel
@@ -86,23 +80,11 @@ def _chunk(text: str, first: int, end: int, measure: Measure) -> Chunk:
 @functools.lru_cache(maxsize=1 << 12)
 def _ends(text: str) -> tuple[int, ...]:
     """Return the places in the text where a line may end."""
-    found = {one.end() for one in SPACE.finditer(text) if not _held(text, one)}
+    found = {one.end() for one in SPACE.finditer(text) if not holds(text, one)}
     found.update(at + 1 for at, letter in enumerate(text) if letter == "\n")
     for way in (AT_HYPHEN, ETHIOPIC, THAI):
         found.update(one.start() for one in way.finditer(text))
     return tuple(sorted(found - {0}))
-
-
-def _held(text: str, space: re.Match[str]) -> bool:
-    """Tell whether the words at both sides of the space stay together."""
-    before, after = text[max(0, space.start() - 8) : space.start()], text[space.end() :]
-    if not after or not before or "\u200b" in space[0]:
-        return False
-    if after.startswith(("– ", "— ")):
-        return True
-    if FIGURES.search(before) and re.match(r"\d\d", after):
-        return True
-    return bool(HELD.search(before)) and not after[0].isupper() and after[0].isalnum()
 
 
 def _divided(text: str, chunk: Chunk, column: Column) -> list[Chunk]:
