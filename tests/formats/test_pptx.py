@@ -57,6 +57,8 @@ def test_any_deck_is_opened_with_all_its_words_in_placeholders(school, code, pic
         told = [part.text for one in bodies for part in one.text_frame.paragraphs]
         assert [one for one in told if "/" not in one] == words(sheet, "paragraph")
         assert all(one.text.strip() for one in slide.placeholders)
+        known = {one.placeholder_format.idx for one in slide.slide_layout.placeholders}
+        assert {one.placeholder_format.idx for one in slide.placeholders} <= known
         kinds = [one.placeholder_format.type for one in slide.placeholders]
         assert kinds.count(TITLE) == kinds.count(NUMBER) == kinds.count(FOOT) == 1
         assert not [

@@ -106,8 +106,8 @@ class _Presentation:
         canvas, writer = self._canvas(part)
         sheets = [one for one in self.paper.sheets if one.layout == name]
         code = [canvas.item(one) for one in self._shared(name)]
-        fullest = max(sheets, key=lambda one: len(list(blocks(_own(one)))))
-        words = [one for one in blocks(_own(fullest)) if isinstance(one, Block)]
+        told = ([one for one in blocks(_own(each)) if isinstance(one, Block)] for each in sheets)
+        words = max(told, key=len)
         code.append(_prompts(canvas, writer, words, self.names))
         code.append(self._again(canvas, writer, sheets[0], 0))
         self.package.lay(part, frames.layout("".join(code), name))

@@ -98,7 +98,9 @@ def _slide(page: _Page, sheet: Sheet, number: int, slot: Box, met: set[str]) -> 
     left = slot.x + SLIDE + GAP
     column = Box(left, slot.y, slot.right - left, slot.h - 4.5)
     first, *said = sheet.notes.split("\n")
-    head = set_in(column, f"{number} · {first}", page.style("heading"), NOTE + 1, column.y + 0.5)
+    head = set_in(
+        column, f"{number} · {first.rstrip('.')}", page.style("heading"), NOTE + 1, column.y + 0.5
+    )
     yield Group("paragraph", (head,))
     notes = stacked(column, said, page.style("body"), NOTE, foot_of(head) + 3.0)
     yield from (Group("paragraph", (one,)) for one in notes)

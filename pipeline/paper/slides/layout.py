@@ -37,7 +37,7 @@ SMALL = 14.0  # pt, of what says whose it is
 SOFTER, KICKER = 30.0, 0.78  # least size in pt of lines; a kicker against the lines
 SENTENCES = ("value", "words")  # kinds whose title is a whole sentence, ended where it makes sense
 MARK = 24.0  # mm, of a value's shape
-GAPS = {"mark": 9.0, "kicker": 7.5, "title": 12.0, "line": 7.0}  # mm below each
+GAPS = {"mark": 9.0, "kicker": 8.5, "title": 12.0, "line": 7.0}  # mm below each
 ADDRESS = (24.0, 13.0)  # pt
 FIRST = 0.8  # of a line's height is above its baseline
 
