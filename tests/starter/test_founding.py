@@ -585,7 +585,7 @@ def test_new_then_check_then_build(code, tmp_path, monkeypatch):
     for command in (["check"], ["build", "--jobs", "1", "--format", "pdf"]):
         done = pals(*command)
         assert done.exit_code == 0, done.output
-    others = ("PALS", "Brev")  # what follows the day that it is founded on
+    others = ("PALS", "Brev", "Fellessamling")  # what follows the day that it is founded on
     made = [str(one) for one in Path("output").rglob("*.pdf")]
     assert len([one for one in made if not any(word in one for word in others)]) == 5
 
