@@ -17,6 +17,7 @@ from pipeline.model import (
     Brand,
     Campaign,
     Change,
+    Contact,
     Drawing,
     Edition,
     Film,
@@ -37,7 +38,7 @@ OUTDATED = "outdated"
 Kind = tuple[type, str]  # a part of the school and its field
 # What of each part is printed or read aloud as words of the school's own.
 SPOKEN: dict[type, tuple[str, ...]] = {
-    School: ("values", "matrices", "brand", "stages", "edition", "drawings", "year"),
+    School: ("values", "matrices", "brand", "stages", "edition", "drawings", "year", "contact"),
     Value: ("name", "says", "home"),
     Matrix: ("title", "arenas", "changes"),
     Change: ("arena", "now", "before", "origin"),
@@ -46,6 +47,7 @@ SPOKEN: dict[type, tuple[str, ...]] = {
     Brand: ("motto", "chosen"),
     Stage: ("name",),
     Edition: ("name",),
+    Contact: ("files",),
     Year: ("focuses", "off", "campaigns", "meetings"),
     Focus: ("arena", "films", "question", "task", "praise", "shown", "after_school"),
     AfterSchool: ("arena", "question", "task"),
@@ -103,7 +105,8 @@ def for_parents(school: School) -> School:
     """Return the school with the words alone that papers for parents may print."""
     pupils = (one for one in school.matrices if one.audience == "elev")
     plain = tuple(replace(one, changes=()) for one in pupils)
-    return replace(school, matrices=plain, stages=(), edition=Edition())
+    contact = replace(school.contact, files=Sourced(""))
+    return replace(school, matrices=plain, stages=(), edition=Edition(), contact=contact)
 
 
 def _each(part: Any, put: Callable[[Sourced, Kind], Sourced], kind: Kind = (School, "")) -> Any:
@@ -122,7 +125,9 @@ def _each(part: Any, put: Callable[[Sourced, Kind], Sourced], kind: Kind = (Scho
 
 
 def _fixed(words: str, home: Language, there: Language) -> str | None:
-    """Return a credit that we write ourselves in the other language, or None for other words."""
+    """Return a credit as we write it in the other language, or an address; None for other words."""
+    if words.startswith(("https://", "http://")):
+        return words
     for year in re.findall(r"\d+", words):
         if words == home.say("pupil, year {year}", year=year):
             return there.say("pupil, year {year}", year=year)

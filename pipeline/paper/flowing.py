@@ -29,7 +29,10 @@ def _one(block: Block, wide: float) -> float:
         case Figure() | Sketch():
             return block.height + (block.before + block.after) * MM
         case Table():
-            return sum(_row(block, number) for number in range(len(block.rows)))
+            lines = (
+                block.edge[1] * MM * (len(block.rows) + 1) if block.edge and block.ruled else 0.0
+            )
+            return sum(_row(block, number) for number in range(len(block.rows))) + lines
 
 
 def _row(table: Table, number: int) -> float:

@@ -118,11 +118,11 @@ class Prose:
             for row in rows
         )
         head = tuple(
-            Cell((self.said(one, bold=True, after=0),), self.look.edge, PAD, middle=True)
+            Cell((self.said(one, bold=True, after=0),), self.look.pale, PAD, middle=True)
             for one in heads
         )
         widths = tuple(self.width * one / sum(shares) for one in shares)
-        edge = (self.look.quiet, THIN)
+        edge = (self.look.ink, THIN)
         return Table(widths, (head, *body), edge, ruled=True, least=high)
 
     def opening(self, over: str, title: str, lead: str = "") -> tuple[Block, ...]:
@@ -149,6 +149,11 @@ def _stepped(size: float) -> float:
     return round(size / STEP) * STEP
 
 
+def room(high: float) -> float:
+    """Return how high blocks may be measured on a page with so much between its margins, in mm."""
+    return (high - FOOT) * SURE
+
+
 def filling(
     made: Callable[[float], Sequence[Block]], wide: float, high: float, most: float
 ) -> tuple[Block, ...]:
@@ -159,7 +164,7 @@ def filling(
     low, top = LEAST, most
     while top - low > 0.25:
         tried = (low + top) / 2
-        fits = flowing.high(made(tried), wide) <= (high - FOOT) * SURE
+        fits = flowing.high(made(tried), wide) <= room(high)
         low, top = (tried, top) if fits else (low, tried)
     return tuple(made(round(low * 2) / 2))
 

@@ -11,7 +11,6 @@ from pipeline.model import Arena, Contact, Drawing, School
 from pipeline.paper import sentence
 from pipeline.paper.bands import shown
 from pipeline.paper.code import code
-from pipeline.paper.colour import WHITE, mixed
 from pipeline.paper.flow import (
     Block,
     Cell,
@@ -205,7 +204,7 @@ class Stationery:
         return Table((WIDE / columns,) * columns, rows, edge, laid=True)
 
     def _ground(self) -> str:
-        return self.look.card if self.look.ruled else _pale(self.look.field)
+        return self.look.pale
 
     def _value(self, at: int, lines: Sequence[str], ground: str) -> tuple[Words, ...]:
         value, dress = self.school.values[at], self.look.values[at]
@@ -276,7 +275,3 @@ class Stationery:
 def spaced(words: Words, before: float, after: float) -> Words:
     """Return the words with other room around them, in pt."""
     return replace(words, before=before, after=after)
-
-
-def _pale(field: str) -> str:
-    return mixed(field, WHITE, 0.16)

@@ -49,6 +49,11 @@ class Look:
     values: tuple[Dress, ...]
     weights: tuple[tuple[str, int, float], ...]
 
+    @property
+    def pale(self) -> str:
+        """The field's colour so light that ink stands well on it; the card's where ink is saved."""
+        return self.card if self.ruled else colour.mixed(self.field, colour.WHITE, 0.16)
+
     def letters(self, role: str, size: float, colour: str | None = None) -> Letters:
         """Return the letters of the role at the size in pt, in ink or the colour given."""
         weight, tracking = next((w, t) for name, w, t in self.weights if name == role)

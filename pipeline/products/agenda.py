@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from pipeline.model import School, Year
+from pipeline.paper import flowing
 from pipeline.paper.flow import Block, Flow, Words
-from pipeline.paper.prose import Prose, filling
+from pipeline.paper.prose import LEAST, Prose, filling, room
 from pipeline.paper.sheet import SIZES
 from pipeline.problems import Phrase, Sourced, fault, guess, phrase
 from pipeline.products import Desk
 from pipeline.year.days import ONE
-from pipeline.year.due import dues
+from pipeline.year.due import STEPS, due, dues
 from pipeline.year.text import capital
 
 TITLE = "Agendas"
@@ -23,7 +24,7 @@ PAPERS = ("A4",)
 FORMATS = ("docx", "pdf")
 SLOT = 60  # minutes that the team has every second week
 MARGINS = (16.0, 13.0, 16.0, 12.0)  # mm
-SIZE = 10.5  # pt
+LETTERS = (10.5, 10.0, 9.5)  # pt: the largest whose points and due days fit a page
 # Each point, what to ask there, and its part of the time.
 POINTS: tuple[tuple[Phrase, Phrase, int], ...] = (
     (phrase("Since last time"), phrase("What did we say we would do? Is it done?"), 5),
@@ -81,9 +82,8 @@ def write(subject: str, desk: Desk) -> Flow:
         raise fault(None, what, guess(subject, there))
     at = there.index(Sourced(subject)) - 1
     page = SIZES["A4"]
-    prose = Prose(desk.look, SIZE, page[0] - MARGINS[0] - MARGINS[2])
     title = say("Agenda for the PALS team")
-    over, named, after = str(school.name), title, list[Block]()
+    over, named = str(school.name), title
     if school.year and at >= 0:
         focus = school.year.focuses[at]
         name = focus.arena.name
@@ -95,15 +95,7 @@ def write(subject: str, desk: Desk) -> Flow:
             first=focus.first,
             last=focus.last,
         )
-        after = list(_due(school.year, at, desk, prose))
-    lead = say("{minutes} minutes. The chair keeps the time.", minutes=SLOT)
-    before = *prose.opening(over, title, lead), *_who(desk, prose)
-    blocks = filling(
-        lambda high: (*before, _points(desk, prose, high), *after),
-        prose.width,
-        page[1] - MARGINS[1] - MARGINS[3],
-        HIGHEST,
-    )
+    prose, blocks = _fitted(at, (over, title), desk, page)
     return Flow(
         title=named,
         language=desk.language.code,
@@ -113,6 +105,27 @@ def write(subject: str, desk: Desk) -> Flow:
         margins=MARGINS,
         foot=prose.foot(school, desk.language, title),
     )
+
+
+def _fitted(
+    at: int, names: tuple[str, str], desk: Desk, page: tuple[float, float]
+) -> tuple[Prose, tuple[Block, ...]]:
+    """Return the agenda in the largest letters that fit the page, with room to write."""
+    say, year = desk.language.say, desk.school.year
+    lead = say("{minutes} minutes. The chair keeps the time.", minutes=SLOT)
+    tall = page[1] - MARGINS[1] - MARGINS[3]
+    for size in LETTERS:
+        prose = Prose(desk.look, size, page[0] - MARGINS[0] - MARGINS[2])
+        before = *prose.opening(*names, lead), *_who(desk, prose)
+        after = (*_early(year, desk, prose),) if year and at == 0 else ()
+        after += (*_due(year, at, desk, prose),) if year and at >= 0 else ()
+        least = (*before, _points(desk, prose, LEAST), *after)
+        if flowing.high(least, prose.width) <= room(tall):
+            break
+    made = filling(
+        lambda high: (*before, _points(desk, prose, high), *after), prose.width, tall, HIGHEST
+    )
+    return prose, made
 
 
 def _who(desk: Desk, prose: Prose) -> Iterator[Block]:
@@ -134,7 +147,22 @@ def _points(desk: Desk, prose: Prose, high: float) -> Block:
         told = prose.said(tell(name), bold=True, after=1), prose.quiet(tell(asked))
         rows.append(((span,), told, (), ()))
         start += long
-    return prose.table(heads, rows, (21, 58, 25, 74), high)
+    return prose.table(heads, rows, (20, 74, 24, 60), high)
+
+
+def _early(year: Year, desk: Desk, prose: Prose) -> Iterator[Block]:
+    """Yield what must be ready before anyone is at work in August, step by step."""
+    say, there = desk.language.say, [one for one in due(year) if one.day is None]
+    rows: list[Sequence[Sequence[Words]]] = []
+    for step in STEPS:
+        names = [one.focus.arena.name for one in there if one.step == step]
+        listed = [part for name in names for part in (", ", name)][1:]
+        what = capital(desk.language.tell(step.says))
+        if names:
+            rows.append(((prose.said(*listed, after=0),), (prose.said(what, after=0),), ()))
+    if rows:
+        yield prose.heading(say("Before school starts"))
+        yield prose.table((say("Focus"), say("What"), say("Who")), rows, (59, 84, 35))
 
 
 def _due(year: Year, at: int, desk: Desk, prose: Prose) -> Iterator[Block]:
@@ -147,7 +175,8 @@ def _due(year: Year, at: int, desk: Desk, prose: Prose) -> Iterator[Block]:
         what = prose.said(capital(tongue.tell(one.step.says)), after=0)
         rows.append(((day,), (prose.said(one.focus.arena.name, after=0),), (what,), ()))
     if rows:
-        yield prose.heading(say("Due in this period"))
+        ends = at + 1 == len(year.focuses)
+        yield prose.heading(say("Due this school year") if ends else say("Due before next focus"))
         heads = say("Day"), say("Focus"), say("What"), say("Who")
         yield prose.table(heads, rows, (17, 42, 84, 35))
 

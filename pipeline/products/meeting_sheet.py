@@ -85,9 +85,8 @@ def _matrix(paper: Stationery) -> Table:
 
 def _header(words: Phrase, paper: Stationery) -> Cell:
     look = paper.look
-    letters = look.letters("heading", paper.size, look.on_field)
-    runs = sentence.runs(words, paper.language, letters)
-    return Cell((Words(runs, leading=1.2),), look.field, PAD, middle=True)
+    runs = sentence.runs(words, paper.language, look.letters("heading", paper.size))
+    return Cell((Words(runs, leading=1.2),), look.pale, PAD, middle=True)
 
 
 def _row(at: int, value: Value, paper: Stationery, meant: bool) -> tuple[Cell, ...]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.language import Language, language
 from pipeline.model import School
-from pipeline.paper.flow import Block, Flow, PageBreak, Words
+from pipeline.paper.flow import Block, Flow, PageBreak, Table, Words
 from pipeline.paper.prose import Prose, filling
 from pipeline.paper.sheet import SIZES
 from pipeline.problems import Phrase, Sourced, fault, guess, phrase
@@ -39,7 +40,9 @@ SCALE = (
     phrase("Agree a little"),
     phrase("Agree"),
 )
+NUMBERS = ("one", "two", "three", "four")  # of the scale
 OPEN, COUNT, TALK = 60.0, 12.5, 34.0  # mm to write in
+COLUMNS = tuple((month, number) for month in WHEN for number in range(1, len(SCALE) + 1))
 JANUARY = range(5, 9)  # the columns that are shaded, to tell the three months apart
 
 
@@ -97,6 +100,10 @@ def _form(desk: Desk, prose: Prose, room: float) -> tuple[Block, ...]:
         one for number in WHEN for one in (prose.tick(), f" {_month(desk.language, number)}    ")
     ]
     heads = (say("Statement"), *(f"{at} {tell(one)}" for at, one in enumerate(SCALE, 1)))
+    scale = [
+        (prose.said(str(at), bold=True, after=0), prose.quiet(tell(one)))
+        for at, one in enumerate(SCALE, 1)
+    ]
     rows = []
     for at, words in enumerate(STATEMENTS, 1):
         answers = tuple((_middle(prose, str(one + 1)),) for one in range(len(SCALE)))
@@ -105,7 +112,8 @@ def _form(desk: Desk, prose: Prose, room: float) -> tuple[Block, ...]:
         prose.said(lead),
         prose.said(*ticks, after=8),
         prose.heading(say("Draw a ring around one number on each line")),
-        prose.table(heads, rows, (82, 24, 24, 24, 24)),
+        prose.said(say("Skip what does not concern you.")),
+        _headed(prose.table(heads, rows, (82, 24, 24, 24, 24)), scale),
         prose.heading(say("In your own words")),
         prose.table((say("What do you need to practise and praise more?"),), [((),)], (1,), room),
         prose.heading(say("When you are done")),
@@ -121,18 +129,37 @@ def _middle(prose: Prose, words: str) -> Words:
 
 def _tally(desk: Desk, prose: Prose) -> tuple[Block, ...]:
     say, tell = desk.language.say, desk.language.tell
+    meant = {name: tell(words) for name, words in zip(NUMBERS, SCALE, strict=True)}
     lead = say(
-        "Write how many have drawn a ring around each number. 1 is “{least}”, 4 is “{most}”.",
-        least=tell(SCALE[0]),
-        most=tell(SCALE[-1]),
+        "Write how many have drawn a ring around each number."
+        " 1 is “{one}”, 2 is “{two}”, 3 is “{three}” and 4 is “{four}”.",
+        **meant,
     )
-    heads = [say("Statement")]
-    heads += [f"{_month(desk.language, number)[:3]} {at}" for number in WHEN for at in range(1, 5)]
-    blank: list[Sequence[Words]] = [()] * (len(heads) - 1)
+    heads = [say("Statement"), *(str(number) for _, number in COLUMNS)]
+    blank: list[Sequence[Words]] = [()] * len(COLUMNS)
     rows = [
         ((prose.said(f"{at}. {tell(words)}", after=0),), *blank)
         for at, words in enumerate(STATEMENTS, 1)
     ]
+
+    def small(month: int) -> Words:
+        return prose.quiet(_month(desk.language, month), times=0.8)
+
+    def large(number: int) -> Words:
+        return replace(prose.said(str(number), bold=True, after=0), leading=1.15)
+
+    counted = prose.table(heads, rows, (85, *[15] * len(COLUMNS)), COUNT, JANUARY)
+    return (
+        prose.said(lead),
+        _headed(counted, [(small(month), large(number)) for month, number in COLUMNS]),
+        PageBreak(),
+        *_talked_of(desk, prose),
+    )
+
+
+def _talked_of(desk: Desk, prose: Prose) -> tuple[Block, ...]:
+    """Return what the team finds out and asks itself when all is counted."""
+    say, tell = desk.language.say, desk.language.tell
     whole = say("Forms handed in"), *(_month(desk.language, number) for number in WHEN)
     asked: tuple[Phrase, ...] = (
         phrase("Where do most of us agree? Is it so in the classrooms too?"),
@@ -140,9 +167,6 @@ def _tally(desk: Desk, prose: Prose) -> tuple[Block, ...]:
         phrase("What do we do now, and who does it?"),
     )
     return (
-        prose.said(lead),
-        prose.table(heads, rows, (85, *[15] * 12), COUNT, JANUARY),
-        PageBreak(),
         prose.heading(say("How many answered?")),
         prose.table(whole, [((prose.said(say("Number"), after=0),), (), (), ())], (2, 1, 1, 1), 8),
         prose.heading(say("Is our picture of ourselves true?")),
@@ -153,3 +177,13 @@ def _tally(desk: Desk, prose: Prose) -> tuple[Block, ...]:
             TALK,
         ),
     )
+
+
+def _headed(table: Table, heads: Sequence[tuple[Words, Words]]) -> Table:
+    """Return the table with two lines in the middle at the head of each column but the first."""
+    first, *others = table.rows[0]
+    cells = [
+        replace(cell, blocks=tuple(replace(one, align="center") for one in head), pad=(0.6, 1.2))
+        for cell, head in zip(others, heads, strict=True)
+    ]
+    return replace(table, rows=((first, *cells), *table.rows[1:]))

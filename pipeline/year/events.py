@@ -39,7 +39,7 @@ def _free(year: Year) -> Iterator[Event]:
     """Yield days off, planning days, and public days that no holiday holds already."""
     for off in year.off:
         yield Event("off", off.first, off.last, phrase("{name}", name=off.name), str(off.name))
-    for first, last in _runs(sorted(year.planning)):
+    for first, last in runs(sorted(year.planning)):
         several = phrase("planning days") if first < last else phrase("planning day")
         yield Event("planning", first, last, several, first.isoformat())
     spans = [(one.first, one.last) for one in year.off]
@@ -50,7 +50,7 @@ def _free(year: Year) -> Iterator[Event]:
                 yield Event("public", day, day, name, name.text)
 
 
-def _runs(there: Sequence[date]) -> Iterator[tuple[date, date]]:
+def runs(there: Sequence[date]) -> Iterator[tuple[date, date]]:
     """Yield the first and last of each run of days without a day between."""
     first = None
     for day in there:

@@ -29,6 +29,18 @@ def title(school: School, year: Year, tongue: Language) -> str:
     return tongue.say("School year {first}–{last}", first=first, last=first + 1)
 
 
+def span(first: date, last: date, tongue: Language) -> str:
+    """Return the days in running text without their year, such as 5.–9. oktober."""
+
+    def told(day: date, number: str) -> str:
+        month = tongue.facts["months"][day.month - 1]
+        return str(tongue.facts["day"]).format(day=number, month=month, year="").strip()
+
+    if (first.year, first.month) != (last.year, last.month):
+        return f"{told(first, str(first.day))} – {told(last, str(last.day))}"
+    return told(last, str(last.day) if first == last else f"{tongue.ordinal(first.day)}–{last.day}")
+
+
 def plan(school: School, tongue: Language, width: int) -> Iterator[str]:
     """Yield the lines of the whole year, at most `width` characters wide."""
     year, say = school.year, tongue.say

@@ -10,9 +10,11 @@ import pytest
 
 from pipeline.formats import docx as word
 from pipeline.formats import pdf
+from pipeline.intake import take_in
 from pipeline.language import codes
 from pipeline.paper.flow import Table, Words, walk
-from pipeline.products import welcome_pack
+from pipeline.products import agenda, welcome_pack
+from tests.consumers.printing import ROOT, TODAY
 from tests.products.sample import desk
 from tests.products.staff import FULL, papers
 from tests.weekplan.printing import converted
@@ -123,3 +125,46 @@ def test_word_papers_have_their_pages_and_every_word(printed):
 def test_rows_that_are_too_high_take_more_pages(printed):
     _, content = printed["spoilt"]
     assert read(content)[0] > PAGES["problem_sheet"][0]
+
+
+SPARE = 8.0  # mm between the last row and the foot
+SCALE = 4  # pixels for each point
+
+
+def spare(content):
+    """How many mm are empty above the foot of the only page."""
+    document = pypdfium2.PdfDocument(content)
+    assert len(document) == 1
+    light = document[0].render(scale=SCALE, grayscale=True).to_pil().convert("L")
+    document.close()
+    wide, high = light.size
+    inked = [light.crop((0, y, wide, y + 1)).getextrema()[0] < 200 for y in range(high)]
+    foot = max(y for y in range(high) if inked[y])
+    while any(inked[foot - 3 * SCALE : foot]):  # the foot is one line
+        foot -= 1
+    body = max(y for y in range(foot - 1) if inked[y])
+    return (foot - body) / SCALE / 72 * 25.4
+
+
+@pytest.fixture(scope="module")
+def agendas(tmp_path_factory):
+    """Every agenda of the sample school, as LibreOffice prints it; and one that is too full."""
+    school = take_in(ROOT, TODAY).school
+    flows = {str(one): agenda.write(str(one), desk(school)) for one in agenda.subjects(school)}
+    full = flows["05 I matpausen"]
+    tables = [one for one in full.blocks if isinstance(one, Table)]
+    fuller = replace(tables[-1], rows=(*tables[-1].rows, *tables[-1].rows[1:2]))
+    blocks = tuple(fuller if one is tables[-1] else one for one in full.blocks)
+    flows["spoilt"] = replace(full, blocks=blocks)
+    files = {name: word.paint(flow, no_pictures) for name, flow in flows.items()}
+    return converted(tmp_path_factory.mktemp("agendas"), "pdf", files)
+
+
+def test_every_agenda_of_the_sample_is_one_page_with_room_to_spare(agendas):
+    found = {name: spare(content) for name, content in agendas.items() if name != "spoilt"}
+    assert len(found) == 12
+    assert {name: room for name, room in found.items() if room < SPARE} == {}
+
+
+def test_an_agenda_that_is_too_full_is_seen(agendas):
+    assert spare(agendas["spoilt"]) < SPARE

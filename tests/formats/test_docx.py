@@ -154,3 +154,17 @@ def test_a_mark_is_painted_on_its_ground():
     assert image.size == (120, 120)
     assert image.getpixel((1, 1)) == (255, 255, 255)
     assert image.getpixel((60, 60)) == (0xB1, 0x3D, 0x17)
+
+
+def test_an_empty_cell_has_no_white_of_running_text(album):
+    letters = Letters("Nunito", 500, 10.0, "#000000")
+    said = Words((Run("Ord", letters),), leading=1.3, after=6)
+    head = Cell((Words((Run("Hode", letters),)),))
+    row = (Cell((Words((Run("Celle", letters),)),)), Cell(()))
+    flow = Flow("T", "nb", (said, Table((40.0, 40.0), ((head, head), row))))
+    document = docx.Document(BytesIO(word.paint(flow, album)))
+    (empty,) = document.tables[0].rows[1].cells[1].paragraphs
+    told, beside = empty.paragraph_format, document.styles[empty.style.name].paragraph_format
+    after = told.space_after if told.space_after is not None else beside.space_after
+    assert document.styles["Normal"].paragraph_format.space_after.pt == 6
+    assert not after

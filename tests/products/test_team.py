@@ -117,8 +117,8 @@ def test_there_is_an_agenda_for_each_focus_with_what_is_due():
     assert agenda.arenas(FULL, "01 I skolegården") == ("I skolegården",)
     assert agenda.arenas(FULL, "Alle møter") == ()
     some, first, second = papers("agenda", FULL)
-    assert "Frister i denne perioden" not in said(some)
-    assert "Frister i denne perioden" in said(first)
+    assert "Frister før neste fokus" not in said(some)
+    assert "Frister før neste fokus" in said(first)
     (due,) = [one for one in tables(first) if heads(one)[0] == "Dag"]
     assert [row[0].blocks[0].text for row in due.rows[1:]] == sorted(
         [row[0].blocks[0].text for row in due.rows[1:]],
@@ -139,6 +139,26 @@ def test_every_due_day_of_the_year_stands_in_one_agenda():
         for row in table.rows[1:]
     ]
     assert len(rows) == len(days) > 5
+
+
+def test_what_is_due_before_august_stands_in_the_first_agenda_alone():
+    from pipeline.year.due import due
+
+    early = [one for one in due(FULL.year) if one.day is None]
+    some, first, second = papers("agenda", FULL)
+    assert early and "Før skolestart" in said(first)
+    assert "Før skolestart" not in said(some) + said(second)
+    (table,) = [one for one in tables(first) if heads(one) == ["Fokus", "Hva", "Hvem"]]
+    told = {row[1].blocks[0].text: row[0].blocks[0].text for row in table.rows[1:]}
+    assert len(told) == len({one.step for one in early})
+    for one in early:
+        does = language("nb").tell(one.step.says)
+        assert str(one.focus.arena.name) in told[does[:1].upper() + does[1:]]
+
+
+def test_the_last_agenda_says_that_the_year_ends():
+    _, first, last = papers("agenda", FULL)
+    assert "Frister ut skoleåret" in said(last) and "Frister ut" not in said(first)
 
 
 @pytest.mark.parametrize("name", FORMS)
@@ -173,14 +193,16 @@ def test_the_form_asks_the_same_each_time_and_the_tally_counts_it():
     assert statements == [row[0].blocks[0].text for row in counted.rows[1:]]
     assert 8 <= len(statements) <= 10 and statements[0].startswith("1. Jeg vet")
     assert heads(asked)[1:] == ["1 Uenig", "2 Litt uenig", "3 Litt enig", "4 Enig"]
-    assert heads(counted)[1:] == [f"{m} {n}" for m in ("Aug", "Jan", "Mai") for n in range(1, 5)]
+    months = ("August", "Januar", "Mai")
+    assert heads(counted)[1:] == [f"{month} {at}" for month in months for at in range(1, 5)]
     assert all(
         cell.blocks[0].text == str(at)
         for row in asked.rows[1:]
         for at, cell in enumerate(row)
         if at
     )
-    assert "anonymt" in said(form)
+    assert "anonymt" in said(form) and "Hopp over det som ikke gjelder deg." in said(form)
+    assert "2 er «Litt uenig», 3 er «Litt enig»" in said(tally)
 
 
 def test_forms_print_in_grey():
@@ -235,5 +257,5 @@ def test_golden(name, code):
 
 def test_the_praise_stands_in_quotes():
     (flow,) = papers("welcome_pack", FULL)
-    assert f"I skolegården: «{PRAISE}»" in said(flow)
+    assert f"I skolegården\n«{PRAISE}»" in said(flow)
     assert language("en").say("“{words}”", words="x") == "“x”"

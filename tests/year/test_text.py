@@ -12,7 +12,7 @@ from pipeline.language import codes, language
 from pipeline.model import AfterSchool, Arena, Film
 from pipeline.problems import Sourced
 from pipeline.year.month_text import month_plan
-from pipeline.year.text import plan, table
+from pipeline.year.text import plan, span, table
 from tests.year.sample import LINES, SCHOOL, YEAR
 
 
@@ -117,3 +117,16 @@ def test_days_are_written_as_the_language_writes_them(code):
     assert spoken.short_day(day) == ("8 Feb" if code == "en" else "8.2.")
     assert spoken.clock("18.00") == ("18:00" if code == "en" else "kl. 18.00")
     assert spoken.say("{day:%A} {day}", day=day).startswith(spoken.facts["weekdays"][0])
+
+
+@pytest.mark.parametrize(
+    ("code", "first", "last", "told"),
+    [
+        ("nb", (2026, 8, 11), (2026, 8, 14), "11.–14. august"),
+        ("nn", (2027, 5, 7), (2027, 5, 7), "7. mai"),
+        ("nb", (2026, 12, 21), (2027, 1, 1), "21. desember – 1. januar"),
+        ("en", (2026, 8, 11), (2026, 8, 14), "11–14 August"),
+    ],
+)
+def test_days_are_told_without_their_year(code, first, last, told):
+    assert span(date(*first), date(*last), language(code)) == told

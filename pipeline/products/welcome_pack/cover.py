@@ -15,6 +15,7 @@ LOGO = (70.0, 52.0)  # mm
 TITLE, LESS = 34.0, 26.0  # pt: for a short name, and for a long one
 LONG = 26  # letters
 SIDE = 18.0
+NUMBER, LINE = 12.0, (0.0, 0.7)
 # The white over and under the title in mm, and the logo's share of its size: the first that fits.
 SHARES = ((22.0, 1.0), (17.0, 1.0), (13.0, 0.9), (10.0, 0.8), (7.0, 0.6))
 
@@ -71,10 +72,9 @@ def inside(
 ) -> Iterator[Block]:
     """Yield what stands in the booklet, with the pages that are known, and a first week's steps."""
     say, school = desk.language.say, desk.school
-    yield prose.heading(say("In this booklet"))
-    for name in names:
-        known = name in pages
-        yield prose.item(say("{name}, page {page}", name=name, page=pages[name]) if known else name)
+    title = say("In this booklet")
+    yield prose.heading(title)
+    yield _contents(prose, names, pages, pages.get(title, 0))
     yield prose.heading(say("Your first week"))
     steps = [say("Read what the children practise where you work.")]
     if school.matrices_for("voksen"):
@@ -86,3 +86,23 @@ def inside(
     ]
     for number, step in enumerate(steps, 1):
         yield prose.item(step, number=number)
+
+
+def _contents(prose: Prose, names: Sequence[str], pages: Mapping[str, int], own: int) -> Table:
+    """Return a line for each page that sections begin on after this one, its number at the right.
+
+    While pages are not known, each section has a line.
+    """
+    lines: dict[int, list[str]] = {}
+    for at, name in enumerate(names):
+        lines.setdefault(pages.get(name, -at - 1), []).append(name)
+    rows = []
+    for page, there in lines.items():
+        if page == own:
+            continue
+        number = Words((prose.run(str(page), bold=True),), leading=1.2, align="right")
+        cells = prose.said(" · ".join(there), after=0), number
+        rows.append(
+            (Cell((cells[0],), None, LINE), Cell((number,) if page > 0 else (), None, LINE))
+        )
+    return Table((prose.width - NUMBER, NUMBER), tuple(rows), laid=True)

@@ -14,6 +14,7 @@ from pipeline.products import Desk
 
 MARK = 11.0  # mm
 BESIDE = 18.0
+PLACE, SAID = 34.0, (3.0, 1.0)
 
 
 def why(desk: Desk, prose: Prose) -> Iterator[Block]:
@@ -99,9 +100,8 @@ def way(desk: Desk, prose: Prose) -> Iterator[Block]:
 
 
 def praise(desk: Desk, prose: Prose) -> Iterator[Block]:
-    """Yield how adults praise, and phrases of each focus to say aloud."""
-    say, year = desk.language.say, desk.school.year
-    yield PageBreak()
+    """Yield how adults praise."""
+    say = desk.language.say
     yield prose.heading(say("How we praise"))
     for words in (
         say("Say what the child did, not what the child is like."),
@@ -110,13 +110,24 @@ def praise(desk: Desk, prose: Prose) -> Iterator[Block]:
         say("We give no points or prizes, and compare no children. Your words are enough."),
     ):
         yield prose.item(words)
+
+
+def phrases(desk: Desk, prose: Prose) -> Iterator[Block]:
+    """Yield what to say aloud in each place, those of one place together."""
+    say, year, look = desk.language.say, desk.school.year, desk.look
     given = [one for one in year.focuses if one.praise] if year else []
-    if given:
-        yield prose.heading(say("You can say this"), level=3)
-    for focus in given:
-        lead = prose.run(focus.arena.name, bold=True)
-        quoted = say("“{words}”", words=focus.praise)
-        yield prose.item(lead, ": ", Sourced(quoted, None, focus.praise.language))
+    rows = []
+    for name in dict.fromkeys(one.arena.name for one in given):
+        praised = [one.praise for one in given if one.arena.name == name]
+        quoted = [Sourced(say("“{words}”", words=one), None, one.language) for one in praised]
+        place = Cell((prose.said(name, bold=True, after=0),), look.pale, SAID)
+        rows.append(
+            (place, Cell(tuple(prose.said(one, after=0) for one in quoted), look.pale, SAID))
+        )
+    if rows:
+        edge = (look.field, 1.0) if look.ruled else None
+        yield prose.heading(say("You can say this"))
+        yield Table((PLACE, prose.width - PLACE), tuple(rows), edge, laid=True)
 
 
 def pupils(desk: Desk, prose: Prose) -> Iterator[Block]:

@@ -3,23 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pipeline.language import Language
 from pipeline.model import Year
 from pipeline.paper.flow import Block, PageBreak, Words
+from pipeline.paper.flowing import high
 from pipeline.paper.prose import Prose
 from pipeline.products import Desk
+from pipeline.year.events import runs
+from pipeline.year.text import capital, span
 from pipeline.year.text import title as year_title
 
-SHARES = (31.0, 57.0, 27.0)
+TALL, SMALLER = 176.0, (0.0, 0.5, 1.0, 1.5)  # mm that a page holds; pt
+SHARES = (31.0, 62.0, 22.0)
 
 
 def year_part(desk: Desk, prose: Prose) -> Iterator[Block]:
-    """Yield the focus periods as a table, then campaigns, meetings and planning days."""
-    year, say = desk.school.year, desk.language.say
-    if year is None:
+    """Yield the year on a page of its own, in letters as large as it has room for."""
+    if desk.school.year is None:
         return
     yield PageBreak()
+    for less in SMALLER:
+        made = tuple(_told(desk.school.year, desk, replace(prose, size=prose.size - less)))
+        if high(made, prose.width) <= TALL:
+            break
+    yield from made
+
+
+def _told(year: Year, desk: Desk, prose: Prose) -> Iterator[Block]:
+    """Yield the focus periods as a table, then campaigns, meetings and days off."""
+    say = desk.language.say
     yield prose.heading(year_title(desk.school, year, desk.language))
     if year.focuses:
         heads = say("When"), say("What we practise"), say("Assembly")
@@ -37,15 +51,37 @@ def year_part(desk: Desk, prose: Prose) -> Iterator[Block]:
     for meeting in year.meetings:
         clock = f" {desk.language.clock(meeting.clock)}" if meeting.clock else ""
         yield prose.item(prose.run(meeting.name), f": {desk.language.day(meeting.day)}{clock}")
+    if year.off or year.planning:
+        yield prose.heading(say("Days without school"), level=3)
+        yield from _free(year, desk.language, prose)
+
+
+def _free(year: Year, tongue: Language, prose: Prose) -> Iterator[Words]:
+    """Yield a line for each holiday, and one for all planning days."""
+    for off in year.off:
+        yield prose.item(prose.run(off.name), f": {span(off.first, off.last, tongue)}", after=1)
     if year.planning:
-        yield prose.heading(say("Planning days"), level=3)
-        days = [desk.language.day(day) for day in sorted(year.planning)]
-        yield from (prose.item(day, after=1) for day in days)
+        several = len(year.planning) > 1
+        name = tongue.say("planning days") if several else tongue.say("planning day")
+        there = [span(first, last, tongue) for first, last in runs(sorted(year.planning))]
+        yield prose.item(f"{capital(name)}: {tongue.listed(there)}")
 
 
 def _rows(year: Year, tongue: Language, prose: Prose) -> Iterator[tuple[tuple[Words, ...], ...]]:
     for focus in year.focuses:
-        span = f"{tongue.short_day(focus.first)}–{tongue.short_day(focus.last)}"
-        name = prose.run(focus.arena.name, bold=True)
+        when = f"{tongue.short_day(focus.first)}–{tongue.short_day(focus.last)}"
+        what = [prose.run(focus.arena.name, bold=True)]
+        if focus.after_school:
+            what += [
+                prose.run(f" · {tongue.say('SFO')}: "),
+                prose.run(focus.after_school.arena.name),
+            ]
         day = tongue.short_day(focus.assembly) if focus.assembly else "–"
-        yield tuple((prose.said(words, after=0),) for words in (span, name, day))
+        yield tuple(
+            (one,)
+            for one in (
+                prose.said(when, after=0),
+                prose.said(*what, after=0),
+                prose.said(day, after=0),
+            )
+        )
