@@ -165,6 +165,14 @@ class Wishes:
 
 
 @dataclass(frozen=True)
+class Hall:
+    """Where assemblies are held, in metres: to who sits farthest away, and the picture's height."""
+
+    distance: float
+    height: float
+
+
+@dataclass(frozen=True)
 class Film:
     """A film that the school has made: its name, and the link where it lies."""
 
@@ -319,6 +327,7 @@ class School:
     contact: Contact = Contact()
     edition: Edition = Edition()
     wishes: Wishes = Wishes()
+    hall: Hall | None = None
     drawings: tuple[Drawing, ...] = ()
     turned_down: Mapping[str, Sourced] = field(default_factory=dict)
     year: Year | None = None

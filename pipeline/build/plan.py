@@ -111,7 +111,7 @@ def possible(school: School, choice: Choice) -> Iterator[Job]:
         for paper in _papers(name, choice, wishes):
             for landscape in _lies(name, paper, choice):
                 for tongue in _tongues(name, choice, school):
-                    for one in _formats(name, choice):
+                    for one in _formats(name, paper, choice):
                         yield from _jobs(school, choice, (name, tongue, paper, landscape, one))
 
 
@@ -142,9 +142,10 @@ def _tongues(name: str, choice: Choice, school: School) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*usual, *more)))
 
 
-def _formats(name: str, choice: Choice) -> Iterator[str]:
+def _formats(name: str, paper: str, choice: Choice) -> Iterator[str]:
     own = products.formats(name) or formats.names()
-    return (one for one in _of(choice.formats, own) if kind_of(name, one))
+    there = (one for one in _of(choice.formats, own) if formats.holds(one, paper))
+    return (one for one in there if kind_of(name, one))
 
 
 def _of(asked: tuple[str, ...], there: tuple[str, ...]) -> tuple[str, ...]:

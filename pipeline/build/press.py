@@ -19,7 +19,7 @@ from typing import Any
 from pipeline import cache
 from pipeline.build.logo import LogoPack
 from pipeline.paper.flow import Flow
-from pipeline.paper.sheet import PAPERS, Picture, Sheets
+from pipeline.paper.sheet import PAPERS, SLIDES, Picture, Sheets
 
 DPI, SLIP_DPI = 200, 300  # for what hangs on a wall, and for what is held in a hand
 MM_PER_INCH = 25.4
@@ -68,8 +68,13 @@ def paint(task: Task) -> dict[str, bytes]:
 def _is_slip(paper: Sheets | Flow) -> bool:
     """Tell whether the paper is smaller than the smallest that hangs on a wall."""
     short, long = PAPERS["A4"]
-    sides = [sorted((one.width, one.height)) for one in getattr(paper, "sheets", ())]
-    return all(low < short or high < long for low, high in sides)
+    sheets = getattr(paper, "sheets", ())
+    sides = [
+        sorted((one.width, one.height))
+        for one in sheets
+        if (one.width, one.height) not in SLIDES.values()
+    ]
+    return bool(sides or not sheets) and all(low < short or high < long for low, high in sides)
 
 
 class Here(Executor):

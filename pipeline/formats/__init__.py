@@ -1,7 +1,8 @@
 """The formats: each file here turns a paper, or another format, into its own bytes.
 
 A format's module opens with its summary and names its SUFFIX, the PAPERS that it paints, and with
-MADE_FROM the format whose bytes it is made from instead ("": from the paper itself).
+MADE_FROM the format whose bytes it is made from instead ("": from the paper itself). One that holds
+papers of certain sizes alone names them as SIZES.
 """
 
 from __future__ import annotations
@@ -51,3 +52,9 @@ def paints(name: str, paper: type) -> bool:
     """Tell whether the format can be made of such a paper, straight or by way of another format."""
     form = format(name)
     return paints(form.MADE_FROM, paper) if form.MADE_FROM else paper in form.PAPERS
+
+
+def holds(name: str, size: str) -> bool:
+    """Tell whether the format can be made of papers of that size, such as "A4"."""
+    sizes: tuple[str, ...] = getattr(format(name), "SIZES", ())
+    return not sizes or size in sizes

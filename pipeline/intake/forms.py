@@ -29,7 +29,7 @@ from pydantic import (
 from pipeline.intake import keys, scalars, year
 from pipeline.intake.drawings import Entry
 from pipeline.intake.scalars import Reads, Refused, wrong
-from pipeline.model import Brand, Edition, Film, Meeting, School, Stage, Value, Wishes
+from pipeline.model import Brand, Edition, Film, Hall, Meeting, School, Stage, Value, Wishes
 from pipeline.problems import Gathered, Place, Problem, Sourced, phrase
 
 Model = TypeVar("Model")
@@ -67,6 +67,8 @@ RULES: dict[tuple[type, str], Reads] = {
     (Wishes, "papers"): scalars.paper,
     (Wishes, "languages"): scalars.tongue,
     (Wishes, "home_languages"): scalars.home_tongue,
+    (Hall, "distance"): scalars.metres,
+    (Hall, "height"): scalars.metres,
     (Film, "title"): scalars.text(60),
     (Film, "link"): scalars.link,
     (Meeting, "name"): scalars.text(60),
@@ -98,6 +100,8 @@ EXAMPLES: dict[tuple[type, str], str] = {
     (year.Free, "name"): "Høstferie",
     (year.Weeks, "name"): "Språkkampanje",
     (year.Weeks, "weeks"): "2, 9, 14, 20",
+    (Hall, "distance"): "15",
+    (Hall, "height"): "2,5",
     (Film, "title"): "Slik venter vi på tur",
     (Film, "link"): "https://film.example.no/tur",
     (Meeting, "name"): "Foreldremøte på høsten",

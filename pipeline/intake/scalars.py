@@ -27,6 +27,7 @@ Reads = Callable[[Any, ValidationInfo], Any]
 THEMES = Path(str(files("pipeline") / "themes"))
 OLDEST_YEAR = 10
 LAST_WEEK, HOURS, MINUTES = 53, 24, 60
+SHORTEST, LONGEST = 0.5, 90.0  # m
 LONGEST_LINK, LONGEST_LINE = 300, 48
 
 
@@ -83,6 +84,17 @@ def _choice(given: Any, among: Collection[str], info: ValidationInfo) -> str:
         what = phrase("'{word}' is not known for '{key}'.", word=word)
         raise wrong(what, keys.suggest(word, among, info.context)[1])
     return found
+
+
+def metres(given: Any, _info: ValidationInfo) -> float:
+    """Return a length in metres, such as 15 or 2,5."""
+    word = _word(given)
+    found = re.fullmatch(r"(\d{1,2}(?:[.,]\d{1,2})?)(?: ?m)?", word)
+    length = float(found[1].replace(",", ".")) if found else 0.0
+    if not SHORTEST <= length <= LONGEST:
+        what = phrase("'{word}' is no length for '{key}'.", word=word)
+        raise wrong(what, phrase("Write it in metres, such as 15 or 2,5."))
+    return length
 
 
 def shape(given: Any, info: ValidationInfo) -> str:

@@ -91,8 +91,10 @@ def _pages(paper: Sheets) -> Iterator[Sequence[Item]]:
 
 
 def _not_a_text(sheet: Sheet) -> Iterator[str]:
+    """Slides may say their school and number anew on each; other single sheets may not."""
     for item, _ in walk(sheet.items):
-        if isinstance(item, Group) and (item.kind == "again" or item.thread):
+        again = isinstance(item, Group) and item.kind == "again" and not sheet.layout
+        if again or (isinstance(item, Group) and item.thread):
             yield f"{_name(item)} is of a text that runs on, and this is none."
 
 

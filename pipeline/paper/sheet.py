@@ -22,7 +22,9 @@ SLIPS = {
     "80x80": (80.0, 80.0),
     "A5": (148.5, 210.0),
 }
-SIZES = {**PAPERS, **SLIPS}
+# What is shown on a screen: width and height as it is shown.
+SLIDES = {"16:9": (338.67, 190.5)}
+SIZES = {**PAPERS, **SLIPS, **SLIDES}
 
 Kind = Literal[
     "title",  # the one title of the page
@@ -185,11 +187,17 @@ Item = Text | Row | Shape | Picture | Group
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One page: its size in mm and what stands on it."""
+    """One page: its size in mm and what stands on it.
+
+    A slide has `notes` for the one who speaks, and the name of its `layout`: sheets of one name
+    are laid out alike.
+    """
 
     width: float
     height: float
     items: tuple[Item, ...]
+    notes: str = ""
+    layout: str = ""
 
 
 @dataclass(frozen=True, slots=True)

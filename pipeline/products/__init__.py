@@ -13,7 +13,7 @@ from pipeline.language import Language, codes, language
 from pipeline.language import tongues as language_tongues
 from pipeline.model import Matrix, School
 from pipeline.paper.flow import Flow
-from pipeline.paper.sheet import SIZES, SLIPS, Sheets
+from pipeline.paper.sheet import SIZES, SLIDES, SLIPS, Sheets
 from pipeline.paper.theme import Look
 from pipeline.problems import Gathered, Phrase, Sourced, fault, guess, phrase
 
@@ -111,7 +111,7 @@ def papers(name: str) -> tuple[str, ...]:
 
 def every_paper(name: str) -> bool:
     """Tell whether the product is made on all its papers, for it is of sizes of its own."""
-    return bool(set(papers(name)) & SLIPS.keys())
+    return bool(set(papers(name)) & {*SLIPS, *SLIDES})
 
 
 def formats(name: str) -> tuple[str, ...]:

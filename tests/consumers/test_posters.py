@@ -32,7 +32,14 @@ HOME = (
 )
 ELSEWHERE = {"contact_sheet", "monthly_message", *HOME}
 # See test_team.py.
-ELSEWHERE |= {"agenda", "matrix_text", "problem_sheet", "temperature_form", "welcome_pack"}
+ELSEWHERE |= {
+    "agenda",
+    "assembly_deck",
+    "matrix_text",
+    "problem_sheet",
+    "temperature_form",
+    "welcome_pack",
+}
 # See test_practice.py.
 ELSEWHERE |= {"film_plan", "lesson_card", "practice_log", "praise_cards", "run_sheet"}
 

@@ -150,3 +150,17 @@ def test_whatever_is_written_is_read_or_told_of(key, content):
     school, said = read(f"{text}{key}: {json.dumps(content, ensure_ascii=False)}\n")
     assert (school is None) == bool(said)
     assert all(one.startswith("skole.yaml, line ") for one in said)
+
+
+@pytest.mark.parametrize(
+    ("written", "length"), [("15", 15.0), ("2,5", 2.5), ("2.5", 2.5), ("12 m", 12.0)]
+)
+def test_a_hall_is_told_in_metres(written, length):
+    school, said = read(SKOLE + f"sal: {{avstand: '{written}', bildehøyde: 2}}\n")
+    assert not said and (school.hall.distance, school.hall.height) == (length, 2.0)
+
+
+@pytest.mark.parametrize("written", ["langt", "0", "200", "15 km", "1,234"])
+def test_what_is_no_length_is_told(written):
+    _, said = read(SKOLE + f"sal: {{avstand: '{written}', bildehøyde: 2}}\n")
+    assert len(said) == 1 and "such as 15" in said[0]

@@ -1,0 +1,186 @@
+"""Slides for an assembly: one thought on each, few words, large letters, and all that was told."""
+
+import os
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from pipeline.model import Hall
+from pipeline.paper.check import faults
+from pipeline.paper.sheet import Group, Row, Shape, walk
+from pipeline.problems import Faults, Sourced
+from tests.products.letters import FILM, ODD, homely
+from tests.products.sample import arena, drawing, printed
+from tests.products.slides import deck, overlapping, texts, titles, words
+
+MINUTES = {"minutt", "minutter", "minute", "minutes"}
+GOLDEN = Path(__file__).parent / "golden"
+
+
+@pytest.mark.parametrize("code", ["nb", "nn", "en"])
+@pytest.mark.parametrize("school", ODD.values(), ids=ODD)
+def test_every_slide_is_sound(school, code):
+    for subject in (0, 1):
+        made, noted = deck(school, code=code, subject=subject)
+        assert faults(made) == [] and noted == []
+        names = titles(made)
+        assert len(names) == len({one.casefold() for one in names}) == len(made.sheets)
+        for sheet in made.sheets:
+            assert (sheet.width, sheet.height) == (338.67, 190.5) and sheet.layout
+            assert list(overlapping(sheet)) == [], names
+            said = [word for one in words(sheet, "title", "paragraph") for word in one.split()]
+            assert len([one for one in said if one != "·"]) <= 12, said
+            assert all(one.letters.size >= 36 for one in texts(sheet, "title"))
+            assert all(one.letters.size >= 21 for one in texts(sheet, "paragraph"))
+            assert sheet.notes.split("\n")[0].split()[-1].strip(".") in MINUTES
+
+
+def test_an_overlap_is_seen():
+    made, _ = deck(homely())
+    sheet = made.sheets[0]
+    assert list(overlapping(replace(sheet, items=(*sheet.items, *sheet.items))))
+
+
+def test_the_slides_come_in_the_order_of_the_assembly():
+    made, _ = deck(homely())
+    first, motto, place, *rest = titles(made)
+    assert first == "I skolegården" and place == "Dette øver vi på nå"
+    assert motto == "Nå skal vi gjøre mer av alt som er bra"
+    assert rest[0] == "Jeg venter på tur"
+    tail = rest[-6:]
+    assert tail[0] == str(FILM.title)
+    assert tail[1] == "Tenk 30 sekunder. Snakk med naboen."
+    assert tail[2:] == [
+        "Nå øver vi",
+        "«Så bra at du ventet på tur!»",
+        "Dette skjer videre",
+        "Takk for tegningen!",
+    ]
+    layouts = [sheet.layout for sheet in made.sheets]
+    assert layouts[:4] == ["Tittelside", "Tekst", "Bilde og tekst", "Verdi"]
+    assert "Tenk og snakk" in layouts and "Film" in layouts
+
+
+def test_a_film_has_its_address_and_a_code():
+    made, _ = deck(homely())
+    (sheet,) = [one for one in made.sheets if one.layout == "Film"]
+    (row,) = [one for one, _ in walk(sheet.items) if isinstance(one, Row)]
+    assert row.pieces[0].link == FILM.link and row.text == "film.example.no/skolegard"
+    (code,) = [one for one in sheet.items if isinstance(one, Group) and one.kind == "figure"]
+    assert code.alt and all(isinstance(one, Shape) for one in code.items)
+
+
+def test_a_long_address_is_a_link_with_words():
+    long = replace(FILM, link=Sourced("https://film.example.no/" + "skolegard-" * 9))
+    made, noted = deck(homely(films=(long,)))
+    (row,) = [one for sheet in made.sheets for one, _ in walk(sheet.items) if isinstance(one, Row)]
+    assert row.text == "Åpne filmen" and row.pieces[0].link == long.link and not noted
+
+
+def test_a_line_that_comes_twice_has_two_titles():
+    made, _ = deck(homely((("Jeg hilser", "Jeg hilser"), ("Jeg hilser",), ("Jeg hilser",))))
+    found = [one for one in titles(made) if "Jeg hilser" in one]
+    assert len(found) == len(set(found)) == 4 and found[0] == "Jeg hilser"
+
+
+def test_what_is_not_told_leaves_no_slide():
+    made, _ = deck(ODD["bare"])
+    layouts = {sheet.layout for sheet in made.sheets}
+    assert "Film" not in layouts
+    assert not any("motto" in one or "«" in one or "Takk" in one for one in titles(made))
+    told = " ".join(sheet.notes for sheet in made.sheets)
+    assert "Hva ser dere på bildet" not in told
+
+
+def test_a_long_task_is_for_the_speaker_alone():
+    task = Sourced("Gå skoleveien sammen, og se til begge sider før dere går over.")
+    school = homely()
+    first = replace(school.year.focuses[0], task=task)
+    school = replace(school, year=replace(school.year, focuses=(first, *school.year.focuses[1:])))
+    made, _ = deck(school)
+    (sheet,) = [one for one in made.sheets if "Nå øver vi" in words(one, "title")]
+    assert words(sheet, "paragraph") == ["Hvem vil vise hvordan?"] and str(task) in sheet.notes
+
+
+def test_only_drawings_that_may_hang_on_walls_are_shown():
+    school = homely(drawn=False)
+    own = drawing()
+    theme = arena("Alle er med", drawn=own)
+    for uses, shown in ((frozenset({"weekplan"}), False), (frozenset({"weekplan", "wall"}), True)):
+        hung = replace(theme, drawing=replace(own, consent=replace(own.consent, uses=uses)))
+        first = replace(school.year.focuses[0], arena=hung, themed=True)
+        year = replace(school.year, focuses=(first, *school.year.focuses[1:]))
+        made, _ = deck(replace(school, year=year))
+        alts = [one.alt for sheet in made.sheets for one in sheet.items if isinstance(one, Group)]
+        assert (str(own.alt) in alts) is shown
+
+
+@pytest.mark.parametrize(
+    ("distance", "height", "size"), [(20, 2.5, 40), (30, 2, 44), (5, 2, 30), (None, None, 36)]
+)
+def test_letters_are_as_large_as_the_hall_needs(distance, height, size):
+    hall = Hall(distance, height) if distance else None
+    made, noted = deck(replace(homely(), hall=hall))
+    found = [one.letters.size for one in texts(made.sheets[0], "paragraph")]
+    assert faults(made) == [] and not noted
+    assert set(found) == {size} and not any(list(overlapping(one)) for one in made.sheets)
+
+
+def test_a_word_too_long_for_a_slide_is_told():
+    cells = (("Jeg " + "minoritetsspråkligopplæringskonferanse" * 2,), ("Jeg går",), ("Jeg ser",))
+    _, noted = deck(homely(cells))
+    assert noted and "16:9" in str(noted[0])
+
+
+def test_an_unknown_subject_is_told_with_a_guess():
+    from pipeline.products import product
+
+    with pytest.raises(Faults, match="Did you mean"):
+        product("assembly_deck").arenas(homely(), "2026-08-18 Skolegard")
+
+
+@pytest.mark.parametrize("code", ["nb", "nn", "en"])
+@pytest.mark.parametrize("school", ODD.values(), ids=ODD)
+def test_every_handout_is_sound(school, code):
+    made, noted = deck(school, "A4", code)
+    slides, _ = deck(school, code=code)
+    assert faults(made) == [] and noted == []
+    assert len(made.sheets) == -(-(len(slides.sheets) + 1) // 3)
+    headings = [one for sheet in made.sheets for one in words(sheet, "heading")]
+    assert headings[: len(slides.sheets)] == titles(slides)
+    told = " ".join(one for sheet in made.sheets for one in words(sheet, "paragraph"))
+    for sheet in slides.sheets:
+        for note in sheet.notes.split("\n")[1:]:
+            assert note in told.replace("\xad ", "")
+    for sheet in made.sheets:
+        assert len(list(rules(sheet))) >= 4
+
+
+def rules(sheet):
+    """Where the lines to write on stand."""
+    for item, _ in walk(sheet.items):
+        if isinstance(item, Shape) and item.stroke and len(item.path) == 2:
+            yield item.path[0][1]
+
+
+def test_lines_to_write_on_stand_8_to_9_mm_apart_and_there_are_enough():
+    made, _ = deck(homely(), "A4")
+    for sheet in made.sheets[:-1]:
+        found = sorted({(round(x, 1), round(y, 2)) for x, y in rules(sheet)})
+        for left in {x for x, _ in found}:
+            ys = [y for x, y in found if x == left]
+            steps = [b - a for a, b in zip(ys, ys[1:], strict=False)]
+            assert all(8 <= one <= 9 or one > 9 for one in steps)
+        assert len(found) >= 7 * 3
+
+
+@pytest.mark.parametrize("paper", ["16:9", "A4"])
+def test_golden(paper):
+    made, _ = deck(homely(), paper)
+    golden = GOLDEN / f"assembly_deck-{paper.replace(':', '-')}.txt"
+    notes = "".join(f"\n{at}: {one.notes}\n" for at, one in enumerate(made.sheets, 1) if one.notes)
+    now = printed(made) + notes
+    if os.environ.get("RENEW"):
+        golden.write_text(now, encoding="utf-8")
+    assert now == golden.read_text(encoding="utf-8")
