@@ -5,9 +5,10 @@ from datetime import date, timedelta
 
 import pyphen
 import pytest
+from ruamel.yaml import YAML
 
 from pipeline.formats.docx.markup import tongue
-from pipeline.language import FOR_PARENTS, codes, language, tongues
+from pipeline.language import FOLDER, FOR_PARENTS, codes, language, tongues
 from tests import tongues as rules
 
 ONLY_PARENTS = tuple(code for code in tongues() if code not in codes())
@@ -144,3 +145,25 @@ def test_every_day_and_hour_of_a_year_can_be_written(code):
     assert "5" in spoken.ordinal(5)
     assert spoken.short("I gangen") in ("I gangen", "Gangen")
     assert spoken.key("navn")
+
+
+def rivals(code):
+    """The sentences that a language file gives two different words for."""
+    home = FOLDER if code in codes() else FOR_PARENTS
+    rooms = YAML(typ="safe").load((home / f"{code}.yaml").read_text(encoding="utf-8"))["phrases"]
+    given = [(text, words) for room in rooms.values() for text, words in room.items()]
+    known = dict(given)
+    return [text for text, words in given if known[text] != words]
+
+
+@pytest.mark.parametrize("code", tongues())
+def test_no_sentence_has_two_different_words(code):
+    assert rivals(code) == []
+
+
+def test_two_different_words_are_seen(monkeypatch, tmp_path):
+    (tmp_path / "nb.yaml").write_text(
+        "phrases: {one: {Hi: Hei}, other: {Hi: Hallo}}", encoding="utf-8"
+    )
+    monkeypatch.setitem(globals(), "FOLDER", tmp_path)
+    assert rivals("nb") == ["Hi"]

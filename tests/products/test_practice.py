@@ -289,7 +289,7 @@ def test_a_single_day_off_is_told():
     school = practising(first=date(2026, 8, 17), last=date(2026, 8, 28))
     year = replace(school.year, planning=(date(2026, 8, 21),))
     flow, _ = next(papers("practice_log", replace(school, year=year)))
-    assert "Fri: 21.8." in said(flow)
+    assert "Ingen skole: 21.8." in said(flow)
 
 
 def test_long_periods_are_parted_over_pages():
