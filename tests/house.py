@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -63,7 +64,13 @@ def modules(root: Path) -> Iterator[tuple[str, ast.Module, str]]:
     """Yield each module's name within pipeline/ (such as readers/word), its tree and its text."""
     for path in sorted((root / "pipeline").rglob("*.py")):
         text = path.read_text(encoding="utf-8")
-        yield path.relative_to(root / "pipeline").with_suffix("").as_posix(), ast.parse(text), text
+        yield path.relative_to(root / "pipeline").with_suffix("").as_posix(), parsed(text), text
+
+
+@functools.cache
+def parsed(text: str) -> ast.Module:
+    """Return the tree of a module; parsed once for all rules."""
+    return ast.parse(text)
 
 
 def imported(tree: ast.Module, own: str) -> Iterator[str]:
