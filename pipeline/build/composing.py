@@ -87,7 +87,8 @@ def compose(
     advice = tuple(dict.fromkeys(gathered.close()))
     for paper in papers.values():
         check(paper)
-    wished = frozenset(plan.possible(school, Choice()))
+    usual = dict.fromkeys(job.product for job in jobs if products.wished(job.product))
+    wished = frozenset(plan.possible(school, Choice(tuple(usual)))) if usual else frozenset()
     composed = Composed(school, jobs, wished, papers, advice, taken.good_until, look)
     return _with_logo(composed, choice)
 
