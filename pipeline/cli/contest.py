@@ -16,7 +16,13 @@ from pipeline.spoken import Command
 @click.command(cls=Command)
 @click.argument("folder", metavar="FOLDER", type=PATH)
 @click.option("--tally", type=PATH, metavar="FILE", help="The counted votes (.csv or .xlsx).")
-@click.option("--winners", type=click.IntRange(1, 9), default=1, help="How many drawings win.")
+@click.option(
+    "--winners",
+    type=click.IntRange(1, 9),
+    default=1,
+    metavar="N",
+    help="How many drawings win.",
+)
 @click.option("--language", type=click.Choice(codes()), help="In this language.")
 @click.option("--out", type=FOLDER, metavar="FOLDER", help="Into this folder.")
 def contest(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -270,6 +270,25 @@ class Stationery:
 
     def _runs(self, words: Phrase | str, letters: Letters) -> tuple[Run, ...]:
         return sentence.runs(words, self.language, letters)
+
+
+def fitted(
+    first: Stationery,
+    blocks: Callable[[Stationery], Iterable[Block]],
+    day: date | None,
+    sizes: Sequence[float] = SIZES,
+) -> tuple[Stationery, tuple[Block, ...], float]:
+    """Return the paper in the first size that keeps all on one page, its blocks, and what is left.
+
+    Where none does it is the last size, and what is left, in mm, is less than 0.
+    """
+    for size in sizes:
+        paper = replace(first, size=size)
+        made = tuple(blocks(paper))
+        left = paper.room(made, day)
+        if left >= 0:
+            break
+    return paper, made, left
 
 
 def spaced(words: Words, before: float, after: float) -> Words:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.model import Film, School
 from pipeline.paper.flow import Block, Flow, Words
-from pipeline.paper.stationery import SIZES, Stationery, spaced
+from pipeline.paper.stationery import Stationery, fitted, spaced
 from pipeline.problems import Sourced, phrase
 from pipeline.products import Desk
 from pipeline.year import tidings
@@ -36,11 +36,8 @@ def arenas(school: School, subject: str) -> tuple[str, ...]:
 def write(subject: str, desk: Desk) -> Flow:
     """Return the letter, as large as it can be on one page."""
     sent = occasion(desk.school, subject)
-    for size in SIZES:
-        paper = Stationery(desk.school, desk.language, desk.look, size)
-        blocks = tuple(_blocks(sent, paper))
-        if paper.room(blocks, sent.day) >= 0:
-            break
+    own = Stationery(desk.school, desk.language, desk.look)
+    paper, blocks, _ = fitted(own, lambda paper: _blocks(sent, paper), sent.day)
     title = f"{paper.title(tidings.title(sent.focus.arena)).text} – {desk.school.name}"
     return paper.flow(title, paper.aired(blocks, sent.day), sent.day, paged=False)
 

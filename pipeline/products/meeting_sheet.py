@@ -9,7 +9,7 @@ from pipeline.paper import sentence
 from pipeline.paper.flow import Block, Cell, Flow, Sketch, Table, Words
 from pipeline.paper.outlines import rectangle
 from pipeline.paper.sheet import Box, Shape
-from pipeline.paper.stationery import SIZES, WIDE, Stationery, spaced
+from pipeline.paper.stationery import WIDE, Stationery, fitted, spaced
 from pipeline.problems import Phrase, Sourced, phrase
 from pipeline.products import Desk
 from pipeline.year import talk, tidings
@@ -41,11 +41,8 @@ def arenas(school: School, subject: str) -> tuple[str, ...]:
 def write(subject: str, desk: Desk) -> Flow:
     """Return the sheet, as large as it can be on one page."""
     meeting = gathering(desk.school, subject)
-    for size in SIZES:
-        paper = Stationery(desk.school, desk.language, desk.look, size)
-        blocks = tuple(_blocks(subject, paper))
-        if paper.room(blocks, meeting.day) >= 0:
-            break
+    own = Stationery(desk.school, desk.language, desk.look)
+    paper, blocks, _ = fitted(own, lambda paper: _blocks(subject, paper), meeting.day)
     title = f"{paper.title(TOLD).text} – {desk.school.name}"
     return paper.flow(title, paper.aired(blocks, meeting.day), meeting.day, paged=False)
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pipeline.language import language
 from pipeline.model import OwnLetter, Passage, Saying, School
 from pipeline.paper.flow import Block, Figure, Flow, Run, Words
-from pipeline.paper.stationery import SIZES, WIDE, Stationery
+from pipeline.paper.stationery import SIZES, WIDE, Stationery, fitted
 from pipeline.problems import Sourced, fault, guess, phrase
 from pipeline.products import Desk
 from pipeline.year import fields
@@ -35,12 +35,8 @@ def arenas(school: School, subject: str) -> tuple[str, ...]:
 def write(subject: str, desk: Desk) -> Flow:
     """Return the letter: as large as it can be on one page, or over several in the middle size."""
     letter = _chosen(desk.school, subject)
-    for size in (*SIZES, SIZES[2]):
-        paper = Stationery(desk.school, language(letter.language), desk.look, size)
-        blocks = tuple(_blocks(letter, paper))
-        room = paper.room(blocks, letter.day)
-        if room >= 0:
-            break
+    own, sizes = Stationery(desk.school, language(letter.language), desk.look), (*SIZES, SIZES[2])
+    paper, blocks, room = fitted(own, lambda paper: _blocks(letter, paper), letter.day, sizes)
     (title,) = (one.text for one in blocks if isinstance(one, Words) and one.kind == "title")
     aired = paper.aired(blocks, letter.day) if room >= 0 else blocks
     return paper.flow(f"{title} – {desk.school.name}", aired, letter.day, paged=room < 0)
