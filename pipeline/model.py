@@ -244,7 +244,7 @@ class Year:
     """A school year: its first and last day, what is practised when, and the days off.
 
     `planning` are days when the staff are there without the pupils. Days that were written know
-    their place.
+    their place. `assembly_minutes` is how long an assembly lasts.
     """
 
     first: date
@@ -254,6 +254,7 @@ class Year:
     planning: tuple[date, ...] = ()
     campaigns: tuple[Campaign, ...] = ()
     meetings: tuple[Meeting, ...] = ()
+    assembly_minutes: int = 30
 
     @property
     def arenas(self) -> Iterator[Arena]:

@@ -82,6 +82,7 @@ RULES: dict[tuple[type, str], Reads] = {
     (year.Practice, "task"): scalars.text(80),
     (year.Weeks, "name"): scalars.text(40),
     (year.Weeks, "weeks"): scalars.week,
+    (year.Written, "assembly_minutes"): scalars.assembly,
     (Entry, "alt"): scalars.text(250),
     (Entry, "credit"): scalars.text(60),
 }

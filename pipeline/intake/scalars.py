@@ -28,6 +28,7 @@ THEMES = Path(str(files("pipeline") / "themes"))
 OLDEST_YEAR = 10
 LAST_WEEK, HOURS, MINUTES = 53, 24, 60
 SHORTEST, LONGEST = 0.5, 90.0  # m
+ASSEMBLY = range(20, 91)  # minutes
 LONGEST_LINK, LONGEST_LINE = 300, 48
 
 
@@ -95,6 +96,17 @@ def metres(given: Any, _info: ValidationInfo) -> float:
         what = phrase("'{word}' is no length for '{key}'.", word=word)
         raise wrong(what, phrase("Write it in metres, such as 15 or 2,5."))
     return length
+
+
+def assembly(given: Any, _info: ValidationInfo) -> int:
+    """Return how many minutes an assembly lasts, so many that each point of it gets one."""
+    word = _word(given)
+    found = re.fullmatch(r"(\d{1,3})(?: ?min\w*\.?)?", word.casefold())
+    if not found or int(found[1]) not in ASSEMBLY:
+        what = phrase("'{word}' is no length for '{key}'.", word=word)
+        first, last = ASSEMBLY[0], ASSEMBLY[-1]
+        raise wrong(what, phrase("Write {first} to {last} minutes.", first=first, last=last))
+    return int(found[1])
 
 
 def shape(given: Any, info: ValidationInfo) -> str:

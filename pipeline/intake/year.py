@@ -88,6 +88,7 @@ class Written:
     planning: tuple[date, ...] = ()
     campaigns: tuple[Weeks, ...] = ()
     meetings: tuple[Meeting, ...] = ()
+    assembly_minutes: int = Year.assembly_minutes
 
 
 def read(node: Node, school: School | None, today: date, gathered: Gathered) -> Year | None:
@@ -117,6 +118,7 @@ def read(node: Node, school: School | None, today: date, gathered: Gathered) -> 
         written.planning,
         tuple(campaigns),
         written.meetings,
+        written.assembly_minutes,
     )
     if all(focuses) and all(off):
         gathered.add(looked_over(year, today))

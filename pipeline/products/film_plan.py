@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pipeline.model import Arena, School
+from pipeline.model import Arena
 from pipeline.paper.bands import shown
 from pipeline.paper.flow import Block, Flow, Words
 from pipeline.paper.prose import Prose, filling
 from pipeline.paper.sheet import SIZES
 from pipeline.paper.style import MM
-from pipeline.problems import Sourced, phrase
+from pipeline.problems import phrase
 from pipeline.products import Desk
-from pipeline.year.letters import occasion, occasions
+from pipeline.year import kit
+from pipeline.year.letters import occasion
 
 TITLE = "Film plans"
 FOR = phrase("For those who film with the pupils.")
@@ -22,21 +23,12 @@ PAPERS = ("A4",)
 FORMATS = ("docx", "pdf")
 TOGETHER = "Assembly kit"
 FILES = {"A4": "Film plan"}
+subjects, arenas = kit.subjects, kit.arenas
 MARGINS = (16.0, 13.0, 16.0, 12.0)  # mm
 SIZE = 10.0  # pt
 OPENING, SHOT, CLOSING = 5, 10, 5  # seconds
 SHARES = (11, 62, 33, 27, 27, 18)
 HIGHEST, LINK = 27.0, 11.0  # mm to write in
-
-
-def subjects(school: School) -> tuple[Sourced, ...]:
-    """Return the focus periods of the school year, each named by its day."""
-    return tuple(one.name for one in occasions(school))
-
-
-def arenas(school: School, subject: str) -> tuple[str, ...]:
-    """Return the arena or theme that is filmed."""
-    return (occasion(school, subject).focus.arena.name,)
 
 
 def write(subject: str, desk: Desk) -> Flow:

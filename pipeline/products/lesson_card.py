@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.language import Language
-from pipeline.model import Arena, School
+from pipeline.model import Arena
 from pipeline.paper.bands import Shown, shown
 from pipeline.paper.card import card, card_box, medallions
 from pipeline.paper.column import Column
@@ -19,8 +19,8 @@ from pipeline.paper.sheet import Box, Group, Item, Shape, Sheets
 from pipeline.paper.style import MM, Style, breaks
 from pipeline.problems import Phrase, Sourced, phrase
 from pipeline.products import Desk
-from pipeline.year.kit import hung, parted, weeks_told
-from pipeline.year.letters import Occasion, occasion, occasions
+from pipeline.year import kit
+from pipeline.year.letters import Occasion, occasion
 
 TITLE = "Lesson cards"
 FOR = phrase("For those who practise with a class, at school and at SFO.")
@@ -29,6 +29,7 @@ PAPERS = ("A4",)
 FORMATS = ("pdf",)
 TOGETHER = "Assembly kit"
 FILES = {"A4": "Lesson card"}
+subjects, arenas = kit.subjects, kit.arenas
 SLOT = 12  # minutes
 STEPS: tuple[tuple[Phrase, int], ...] = (
     (phrase("Why"), 2),
@@ -50,20 +51,10 @@ Rows = Sequence[tuple[int, str]]  # a value's place among all, and one of its li
 Step = tuple[Column, float]  # a step that is written, and how high it is
 
 
-def subjects(school: School) -> tuple[Sourced, ...]:
-    """Return the focus periods of the school year, each named by its day."""
-    return tuple(one.name for one in occasions(school))
-
-
-def arenas(school: School, subject: str) -> tuple[str, ...]:
-    """Return the arena or theme that is practised."""
-    return (occasion(school, subject).focus.arena.name,)
-
-
 def compose(subject: str, desk: Desk) -> Sheets:
     """Return the card twice on a sheet of A4, to be cut."""
     held = occasion(desk.school, subject)
-    arena = hung(held.focus, desk.school)
+    arena = kit.hung(held.focus, desk.school)
     made = _Card(held, arena, desk).items()
     sheet = copies(made, PAGE, 2, desk.look.quiet)
     say = desk.language.say
@@ -115,7 +106,7 @@ class _Card:
             room = Room((name,), tried, size, wide, 3 * size * MM)
             tell(room, say("the title"), say("half an A4"), self.desk.problems)
         small = Style(look.letters("heading", 1, ink), 1.2)
-        told = say("{minutes} minutes", minutes=SLOT), weeks_told(self.held.focus, self.tongue)
+        told = say("{minutes} minutes", minutes=SLOT), kit.weeks_told(self.held.focus, self.tongue)
         column = Column(PAD, PAD + 1.0, wide)
         column.put(say("Lesson card"), small, 11.5, 0.0)
         column.put(name, tried, size, 4.2, "title")
@@ -188,7 +179,7 @@ class _Card:
         disc = Shape(ellipse(box), None if look.ruled else look.field, look.field, 0.5)
         ink = look.ink if look.ruled else look.on_field
         large, small = Style(look.letters("title", 1, ink)), Style(look.letters("small", 1, ink))
-        words = str(parted(SLOT, [part for _, part in STEPS])[at])
+        words = str(kit.parted(SLOT, [part for _, part in STEPS])[at])
         number = set_in(box, words, large, 15, y + 2.9, "center")
         unit = set_in(box, self.tongue.say("min"), small, 7.5, y + 8.4, "center")
         return Group("decoration", (disc,)), Group("paragraph", (number, unit))

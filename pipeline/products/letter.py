@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.model import Film, School
+from pipeline.model import Film
 from pipeline.paper.flow import Block, Flow, Words
 from pipeline.paper.stationery import Stationery, fitted, spaced
-from pipeline.problems import Sourced, phrase
+from pipeline.problems import phrase
 from pipeline.products import Desk
-from pipeline.year import tidings
-from pipeline.year.letters import Occasion, occasion, occasions
+from pipeline.year import kit, tidings
+from pipeline.year.letters import Occasion, occasion
 
 TITLE = "Letters after the assembly"
 FOR = phrase("For parents, after the assembly.")
@@ -20,17 +20,8 @@ PAPERS = ("A4",)
 FORMATS = ("pdf", "docx", "html")
 TOGETHER = "Letters home"
 FILES = {"A4": "Letter"}
+subjects, arenas = kit.subjects, kit.arenas
 CODES = 2  # films that have a code to scan; more are links alone
-
-
-def subjects(school: School) -> tuple[Sourced, ...]:
-    """Return the focus periods of the school year, each named by the day of its letter."""
-    return tuple(one.name for one in occasions(school))
-
-
-def arenas(school: School, subject: str) -> tuple[str, ...]:
-    """Return the arena or theme that is practised."""
-    return (occasion(school, subject).focus.arena.name,)
 
 
 def write(subject: str, desk: Desk) -> Flow:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from pipeline.model import School
 from pipeline.paper.flow import Flow
 from pipeline.paper.message import message
-from pipeline.problems import Sourced, phrase
+from pipeline.problems import phrase
 from pipeline.products import Desk
-from pipeline.year import messages
-from pipeline.year.letters import occasion, occasions
+from pipeline.year import kit, messages
+from pipeline.year.letters import occasion
 
 TITLE = "Messages after the assembly"
 FOR = phrase("For parents, on the phone.")
@@ -18,16 +17,7 @@ PAPERS = ("A4",)
 FORMATS = ("txt",)
 TOGETHER = "Letters home"
 FILES = {"A4": "Message"}
-
-
-def subjects(school: School) -> tuple[Sourced, ...]:
-    """Return the focus periods of the school year, each named by the day of its letter."""
-    return tuple(one.name for one in occasions(school))
-
-
-def arenas(school: School, subject: str) -> tuple[str, ...]:
-    """Return the arena or theme that is practised."""
-    return (occasion(school, subject).focus.arena.name,)
+subjects, arenas = kit.subjects, kit.arenas
 
 
 def write(subject: str, desk: Desk) -> Flow:

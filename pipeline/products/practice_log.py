@@ -8,7 +8,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
-from pipeline.model import Arena, Focus, School, Stage
+from pipeline.model import Arena, Focus, Stage
 from pipeline.paper import flowing
 from pipeline.paper.bands import shown
 from pipeline.paper.colour import WHITE, mixed
@@ -18,8 +18,9 @@ from pipeline.paper.sheet import SIZES
 from pipeline.paper.style import MM
 from pipeline.problems import Sourced, phrase
 from pipeline.products import Desk
+from pipeline.year import kit
 from pipeline.year.days import ONE, SCHOOL_DAYS, days_off, is_off, span_of_weeks, week_number
-from pipeline.year.letters import AFTER_SCHOOL, occasion, occasions
+from pipeline.year.letters import AFTER_SCHOOL, occasion
 
 TITLE = "Practice logs"
 FOR = phrase("For the staff room: a line for each class.")
@@ -29,6 +30,7 @@ PAPERS = ("A4",)
 FORMATS = ("pdf",)
 TOGETHER = "Assembly kit"
 FILES = {"A4": "Practice log"}
+subjects, arenas = kit.subjects, kit.arenas
 MARGINS = (16.0, 13.0, 16.0, 12.0)  # mm
 SIZE = 10.0  # pt
 NAME = 30.0  # mm for a class
@@ -37,16 +39,6 @@ BLANKS = 10  # rows where no classes are told of
 MOST_ROWS, MOST_CLASSES = 20, 26  # on a page to sign, and on one to tick
 HIGHEST, ASKED = 17.0, 16.0  # mm to write in
 SIGN = (2.2, 0.8)
-
-
-def subjects(school: School) -> tuple[Sourced, ...]:
-    """Return the focus periods of the school year, each named by its day."""
-    return tuple(one.name for one in occasions(school))
-
-
-def arenas(school: School, subject: str) -> tuple[str, ...]:
-    """Return the arena or theme that is practised."""
-    return (occasion(school, subject).focus.arena.name,)
 
 
 def write(subject: str, desk: Desk) -> Flow:

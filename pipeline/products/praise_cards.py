@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from pipeline.language import Language, language
-from pipeline.model import Arena, Focus, School
+from pipeline.model import Arena, Focus
 from pipeline.paper.bands import shown
 from pipeline.paper.colour import mixed
 from pipeline.paper.cutting import Card, spread
@@ -19,7 +19,8 @@ from pipeline.paper.theme import Dress
 from pipeline.problems import Sourced, phrase
 from pipeline.products import Desk
 from pipeline.wording.praising import noticed
-from pipeline.year.letters import occasion, occasions
+from pipeline.year import kit
+from pipeline.year.letters import occasion
 
 TITLE = "Praise cards"
 FOR = phrase("For adults, to have in a pocket.")
@@ -29,6 +30,7 @@ PAPERS = ("A4",)
 FORMATS = ("pdf",)
 TOGETHER = "Assembly kit"
 FILES = {"A4": "Praise cards"}
+subjects, arenas = kit.subjects, kit.arenas
 # Lengths are mm, sizes pt.
 PAGE = SIZES["A4"]  # upright, whichever way is asked for
 WIDE, HIGH = PAGE[0] / 2, PAGE[1] / 2
@@ -37,16 +39,6 @@ PAD, BAND, SHAPE, RADIUS = 10.0, 27.0, 12.0, 4.0
 LEAD, SEEN, PANEL, FOOT = 36.0, 42.5, 77.0, 131.5  # from where down they stand
 NAMES, SEES, SAYS, SMALL = (12.0, 22.0), (12.0, 26.0), (11.0, 23.0), 9.0
 WRITE, THIN = 10.5, 0.25  # lines to write on
-
-
-def subjects(school: School) -> tuple[Sourced, ...]:
-    """Return the focus periods of the school year, each named by its day."""
-    return tuple(one.name for one in occasions(school))
-
-
-def arenas(school: School, subject: str) -> tuple[str, ...]:
-    """Return the arena or theme that is practised."""
-    return (occasion(school, subject).focus.arena.name,)
 
 
 def compose(subject: str, desk: Desk) -> Sheets:

@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.model import Film, Focus, School
+from pipeline.model import Film, Focus
 from pipeline.paper.flow import Block, Flow, Words
 from pipeline.paper.prose import Prose, filling
 from pipeline.paper.sheet import SIZES
-from pipeline.problems import Phrase, Sourced, phrase
+from pipeline.paper.slides import Deck
+from pipeline.problems import Phrase, phrase
 from pipeline.products import Desk
-from pipeline.year.kit import hung, parted, weeks_told
-from pipeline.year.letters import occasion, occasions
+from pipeline.talks.assembly import minutes, numbers
+from pipeline.talks.points import (
+    ALL,
+    FILM,
+    NEXT,
+    PLACE,
+    PRAISE,
+    STAGE,
+    TALK,
+    THANKS,
+    WELCOME,
+    Point,
+    points,
+    spans,
+)
+from pipeline.year import kit
+from pipeline.year.letters import Occasion, occasion
 
 TITLE = "Run sheets"
 FOR = phrase("For those who lead the assembly.")
@@ -22,7 +38,7 @@ PAPERS = ("A4",)
 FORMATS = ("docx", "pdf")
 TOGETHER = "Assembly kit"
 FILES = {"A4": "Run sheet"}
-SLOT = 30  # minutes
+subjects, arenas = kit.subjects, kit.arenas
 MARGINS = (16.0, 13.0, 16.0, 12.0)  # mm
 SIZE = 10.0  # pt
 SHARES = (19, 66, 31, 35, 27)
@@ -31,72 +47,34 @@ ONE = phrase("1")
 
 
 @dataclass(frozen=True)
-class _Point:
-    """A point of the assembly: its name, what is done, its part of the time, props, microphone."""
+class _Told:
+    """What is done at a point, its props, and how many microphones."""
 
-    name: Phrase
     told: Phrase
-    part: int
     props: Phrase | None = None
     microphone: Phrase = ONE
 
 
-WELCOME = _Point(phrase("Welcome"), phrase("Say what we do today. Say the theme line together."), 2)
-PLACE = _Point(
-    phrase("What we practise now"),
-    phrase("Show the poster, and read the lines aloud. All say them after you."),
-    4,
-    phrase("Poster or slides"),
-)
-FILM = _Point(phrase("Film"), phrase("Say first what to look for in it."), 5)
-STAGE = _Point(
-    phrase("Practise on stage"),
-    phrase("Some adults or pupils show how we do it. They show only what we want more of."),
-    6,
-    None,
-    phrase("2"),
-)
-ALL = _Point(
-    phrase("All practise"),
-    phrase("All try once where they sit or stand. The adults too."),
-    4,
-)
-PRAISE = _Point(phrase("We praise"), phrase("Say what you saw, at once."), 3)
-NEXT = _Point(
-    phrase("What happens next"),
-    phrase("Classes and SFO practise. Say where the poster hangs."),
-    2,
-)
-THANKS = _Point(
-    phrase("Thanks"), phrase("Thank those who drew, made the film and helped on stage."), 1
-)
-TALK = _Point(
-    phrase("Think for 30 seconds. Talk with the one beside you."),
-    phrase("All are quiet for 30 seconds. Then all talk, two and two."),
-    3,
-    phrase("A clock"),
-)
-POINTS = (WELCOME, PLACE, FILM, STAGE, ALL, PRAISE, NEXT, THANKS, TALK)
-
-
-def points(focus: Focus) -> tuple[_Point, ...]:
-    """Return the points of the focus's assembly; the film only where there is one."""
-    return tuple(one for one in POINTS if one is not FILM or focus.films)
-
-
-def minutes(slot: int, held: Sequence[_Point]) -> tuple[int, ...]:
-    """Return the minutes of each point: whole ones that add up to the slot."""
-    return parted(slot, [one.part for one in held])
-
-
-def subjects(school: School) -> tuple[Sourced, ...]:
-    """Return the focus periods of the school year, each named by its day."""
-    return tuple(one.name for one in occasions(school))
-
-
-def arenas(school: School, subject: str) -> tuple[str, ...]:
-    """Return the arena or theme that is practised."""
-    return (occasion(school, subject).focus.arena.name,)
+TOLD = {
+    WELCOME: _Told(phrase("Say what we do today. Say the theme line together.")),
+    PLACE: _Told(
+        phrase("Show the poster, and read the lines aloud. All say them after you."),
+        phrase("The poster"),
+    ),
+    FILM: _Told(phrase("Say first what to look for in it.")),
+    TALK: _Told(
+        phrase("All are quiet for 30 seconds. Then all talk, two and two."), phrase("A clock")
+    ),
+    STAGE: _Told(
+        phrase("Some adults or pupils show how we do it. They show only what we want more of."),
+        None,
+        phrase("2"),
+    ),
+    ALL: _Told(phrase("All try once where they sit or stand. The adults too.")),
+    PRAISE: _Told(phrase("Say what you saw, at once.")),
+    NEXT: _Told(phrase("Classes and SFO practise. Say where the poster hangs.")),
+    THANKS: _Told(phrase("Thank those who drew, made the film and helped on stage.")),
+}
 
 
 def write(subject: str, desk: Desk) -> Flow:
@@ -108,7 +86,8 @@ def write(subject: str, desk: Desk) -> Flow:
     title = say("{title}: {focus}", title=say("Run sheet"), focus=name)
     over = say("{school}: run sheet for the assembly", school=desk.school.name)
     lead = f"{say('{day:%A} {day}', day=held.day)} · " if focus.assembly else ""
-    lead += f"{weeks_told(focus, desk.language)} · {say('{minutes} minutes', minutes=SLOT)}"
+    long = say("{minutes} minutes", minutes=minutes(desk.school))
+    lead += f"{kit.weeks_told(focus, desk.language)} · {long}"
     heads = say("Leads the assembly"), say("Film and sound"), say("Ready at"), say("Where it is")
     before = (
         *prose.opening(over, name, lead[:1].upper() + lead[1:]),
@@ -117,7 +96,7 @@ def write(subject: str, desk: Desk) -> Flow:
     )
     after = tuple(_ready(focus, desk, prose))
     blocks = filling(
-        lambda high: (*before, _table(focus, desk, prose, high), *after),
+        lambda high: (*before, _table(held, desk, prose, high), *after),
         prose.width,
         page[1] - MARGINS[1] - MARGINS[3],
         HIGHEST,
@@ -133,25 +112,34 @@ def write(subject: str, desk: Desk) -> Flow:
     )
 
 
-def _table(focus: Focus, desk: Desk, prose: Prose, high: float) -> Block:
+def _table(held: Occasion, desk: Desk, prose: Prose, high: float) -> Block:
     say, tell = desk.language.say, desk.language.tell
     heads = say("Minutes"), say("What"), say("Who"), say("Film and props"), say("Microphone")
-    rows: list[Sequence[Sequence[Words]]] = []
-    held, start = points(focus), 0
-    for point, long in zip(held, minutes(SLOT, held), strict=True):
-        span = prose.said(f"{start}–{start + long}", bold=True, after=0)
+    focus, rows = held.focus, []
+    drawing = kit.hung(focus, desk.school).drawing
+    deck = Deck(desk.school, desk.language, desk.look, desk.problems, drawing)
+    shown = numbers(held, deck)
+    for point, (first, last) in spans(minutes(desk.school), points(focus)).items():
+        span = prose.said(f"{first}–{last}", bold=True, after=0)
         told = (
             prose.said(tell(point.name), bold=True, after=1),
             *(prose.quiet(*one) for one in _told(point, focus, desk)),
         )
-        sound = say("Sound from the film") if point is FILM else tell(point.microphone)
-        props = tuple(_props(point, focus, desk, prose))
+        sound = say("Sound from the film") if point is FILM else tell(TOLD[point].microphone)
+        props = [*_props(point, focus, desk, prose)]
+        if number := shown.get(point):
+            one = number.isdigit()
+            slides = (
+                say("Slide {number}", number=number)
+                if one
+                else say("Slides {number}", number=number)
+            )
+            props.append(prose.quiet(slides))
         rows.append(((span,), told, (), props, (prose.quiet(sound),)))
-        start += long
     return prose.table(heads, rows, SHARES, high)
 
 
-def _told(point: _Point, focus: Focus, desk: Desk) -> Iterator[tuple[str, ...]]:
+def _told(point: Point, focus: Focus, desk: Desk) -> Iterator[tuple[str, ...]]:
     """Yield what is done at the point, with the school's own words where it has some."""
     say = desk.language.say
     if point is WELCOME and desk.school.brand.motto:
@@ -161,19 +149,19 @@ def _told(point: _Point, focus: Focus, desk: Desk) -> Iterator[tuple[str, ...]]:
         yield (say("Say what you saw, at once:"), " ", focus.praise)
         return
     if point is STAGE and focus.task:
-        yield (desk.language.tell(point.told), " ", focus.task)
+        yield (desk.language.tell(TOLD[point].told), " ", focus.task)
         return
-    if point is THANKS and not hung(focus, desk.school).drawing:
+    if point is THANKS and not kit.hung(focus, desk.school).drawing:
         yield (say("Thank all who helped."),)
         return
-    yield (desk.language.tell(point.told),)
+    yield (desk.language.tell(TOLD[point].told),)
 
 
-def _props(point: _Point, focus: Focus, desk: Desk, prose: Prose) -> Iterator[Words]:
+def _props(point: Point, focus: Focus, desk: Desk, prose: Prose) -> Iterator[Words]:
     if point is FILM:
         yield from (_film(one, prose) for one in focus.films)
-    elif point.props:
-        yield prose.quiet(desk.language.tell(point.props))
+    elif props := TOLD[point].props:
+        yield prose.quiet(desk.language.tell(props))
 
 
 def _film(film: Film, prose: Prose) -> Words:

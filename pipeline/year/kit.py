@@ -1,4 +1,4 @@
-"""What the assembly kit of one focus shares: time parted, weeks told, the drawing for the wall."""
+"""What the kit of one focus shares: its subjects, time parted, weeks told, the wall's drawing."""
 
 from __future__ import annotations
 
@@ -7,7 +7,19 @@ from dataclasses import replace
 
 from pipeline.language import Language
 from pipeline.model import Arena, Focus, School
+from pipeline.problems import Sourced
 from pipeline.year.days import monday, week_number
+from pipeline.year.letters import occasion, occasions
+
+
+def subjects(school: School) -> tuple[Sourced, ...]:
+    """Return the focus periods of the school year, each named by its day."""
+    return tuple(one.name for one in occasions(school))
+
+
+def arenas(school: School, subject: str) -> tuple[str, ...]:
+    """Return the arena or theme that is practised."""
+    return (occasion(school, subject).focus.arena.name,)
 
 
 def parted(slot: int, parts: Sequence[float]) -> tuple[int, ...]:

@@ -13,9 +13,10 @@ from pipeline.build.plan import Choice, possible
 from pipeline.formats import pptx
 from pipeline.formats.pptx.words import said
 from pipeline.paper.sheet import Box, Text
+from pipeline.products import wished
 from tests.formats.sample import words as text
 from tests.products.letters import ODD, homely
-from tests.products.slides import deck, titles, words
+from tests.products.slides import DECKS, deck, titles, words
 
 TITLE, BODY, NUMBER, FOOT, PICTURE = 1, 2, 13, 15, 13
 DECORATIVE = "http://schemas.microsoft.com/office/drawing/2017/decorative"
@@ -168,6 +169,6 @@ def test_only_slides_become_powerpoint():
     assert formats.holds("pptx", "16:9") and not formats.holds("pptx", "A3")
     assert formats.holds("pdf", "16:9") and formats.holds("pdf", "A3")
     jobs = list(possible(homely(), Choice(formats=("pptx",))))
-    assert {job.product for job in jobs} == {"assembly_deck"}
+    assert {job.product for job in jobs} == {one for one in DECKS if wished(one)}
     assert {job.paper for job in jobs} == {"16:9"}
     assert not list(possible(homely(), Choice(products=("arena_poster",), formats=("pptx",))))

@@ -81,6 +81,13 @@ def test_all_that_is_written_is_there(tmp_path):
     assert (year.meetings[0].day, year.meetings[0].clock) == (date(2026, 9, 15), "18.00")
 
 
+@pytest.mark.parametrize("written", ["25", "25 minutter", "25 min."])
+def test_how_long_an_assembly_lasts_may_be_written(written, tmp_path):
+    assert year_of(tmp_path / "one").assembly_minutes == 30
+    told = SKOLEAR.replace("fokus:\n", f"samlingen varer: {written}\nfokus:\n", 1)
+    assert year_of(tmp_path / "other", told).assembly_minutes == 25
+
+
 def test_words_and_days_know_their_lines(tmp_path):
     year = year_of(tmp_path)
     one = year.focuses[0]

@@ -7,18 +7,18 @@ from pipeline.language import language
 from pipeline.paper.sheet import Box, Group, Row, Sheets, Text, walk
 from pipeline.paper.theme import dress
 from pipeline.problems import Gathered
-from pipeline.products import Desk, product
+from pipeline.products import Desk, names, papers, product
 
-NAME = "assembly_deck"
+DECKS = [name for name in names() if "16:9" in papers(name)]
 
 
-def deck(school, paper="16:9", code="nb", subject=0):
-    """The slides of an assembly or their handout, and what was noted on the way."""
+def deck(school, paper="16:9", code="nb", subject=0, name="assembly_deck"):
+    """The slides of a talk or their handout, and what was noted on the way."""
     gathered = Gathered()
     look = dress(school.brand, school.values, gathered)
     desk = Desk(replace(school, language=code), language(code), look, paper, False, gathered)
-    named = product(NAME).subjects(desk.school)[subject]
-    return product(NAME).compose(str(named), desk), list(gathered)
+    named = product(name).subjects(desk.school)[subject]
+    return product(name).compose(str(named), desk), list(gathered)
 
 
 def words(sheet, *kinds) -> list[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.language import Language
 from pipeline.model import Drawing, School
-from pipeline.paper.sheet import Sheet, Sheets
+from pipeline.paper.sheet import SLIDES, Sheet, Sheets
 from pipeline.paper.style import STEP
 from pipeline.paper.theme import Look
 from pipeline.problems import Gathered, Phrase, phrase
@@ -31,6 +31,7 @@ class Slide:
     """One thought: a title, perhaps a few words over it and lines below it, and notes.
 
     `value` counts the school's values from 0. `film` is the address that a film slide leads to.
+    A `bare` slide has no drawing beside its words: a value's shape stands there alone.
     """
 
     kind: str
@@ -40,6 +41,7 @@ class Slide:
     notes: str = ""
     value: int | None = None
     film: str = ""
+    bare: bool = False
 
     @property
     def words(self) -> int:
@@ -57,6 +59,10 @@ class Deck:
     problems: Gathered
     drawing: Drawing | None = None
 
+    def drawn(self, slide: Slide) -> Drawing | None:
+        """Return the drawing that stands beside the slide's words."""
+        return self.drawing if self.drawing and self.drawing.art and not slide.bare else None
+
     @property
     def body(self) -> float:
         """The size in pt that all in the hall can read, or the usual one."""
@@ -73,6 +79,20 @@ class Deck:
         for at, slide in enumerate(named_apart(slides), 1):
             done.append(sheet(self, slide, at))
         return Sheets(title, self.language.code, tuple(done), subject=self.school.name)
+
+    def made(
+        self, paper: str, title: str, slides: Sequence[Slide], about: str, steps: Sequence[str]
+    ) -> Sheets:
+        """Return the slides, or on a paper to print their handout with the steps of practice.
+
+        `about` says whom it is for and when.
+        """
+        shown = self.sheets(title, slides)
+        if paper in SLIDES:
+            return shown
+        from pipeline.paper.slides.handout import handout
+
+        return handout(shown, self, about, steps)
 
 
 def named_apart(slides: Sequence[Slide]) -> list[Slide]:

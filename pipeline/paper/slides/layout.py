@@ -59,7 +59,7 @@ def _words(deck: Deck, slide: Slide, room: Box) -> tuple[Item, ...]:
     """Return title, kicker and lines, stacked around the middle of the room."""
     parts = _Parts(deck, slide, room)
     title, lines = parts.title(), parts.lines()
-    marked = slide.value is not None and (deck.drawing is not None)
+    marked = slide.value is not None and deck.drawn(slide) is not None
     highs = [MARK + GAPS["mark"]] if marked else []
     kicker = parts.kicker()
     highs += [_high(one) + GAPS["kicker"] for one in [kicker] if one]

@@ -48,7 +48,7 @@ def beside(deck: Deck, slide: Slide) -> tuple[Item, ...]:
             return (_talk(deck),)
         case "words":
             return (_column(deck),)
-    drawing = deck.drawing
+    drawing = deck.drawn(slide)
     if drawing and drawing.art:
         return (card(drawing, drawing.art, card_box(drawing.art, PICTURE), deck.look),)
     if slide.value is None:

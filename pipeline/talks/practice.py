@@ -1,4 +1,4 @@
-"""What a class does after the assembly, step by step: the practice box of the handout."""
+"""What a class or SFO does after the assembly, step by step: the practice box of the handout."""
 
 from __future__ import annotations
 
@@ -9,10 +9,15 @@ from pipeline.problems import phrase
 PLACE = phrase("Practise for five minutes in the very place.")
 
 
-def practice(focus: Focus, tongue: Language) -> tuple[str, ...]:
-    """Return the steps, each whole by itself, so that nothing lacks where a school wrote none."""
+def practice(focus: Focus, tongue: Language, sfo: bool = False) -> tuple[str, ...]:
+    """Return the steps, each whole by itself, so that nothing lacks where a school wrote none.
+
+    `sfo`: with SFO's own task where it has one.
+    """
+    own = focus.after_school.task if sfo and focus.after_school else None
+    task = own or focus.task
     steps = [phrase("Read the expectations aloud together.")]
-    steps.append(phrase("Practise: {task}", task=focus.task) if focus.task else PLACE)
+    steps.append(phrase("Practise: {task}", task=task) if task else PLACE)
     seen = phrase("Say out loud what you see, and say it at once.")
     if focus.praise:
         seen = phrase("Say out loud what you see: “{praise}”", praise=focus.praise)

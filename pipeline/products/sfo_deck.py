@@ -1,0 +1,44 @@
+"""Slides for an evening at SFO: as at the staff meeting, with what SFO practises of its own."""
+
+from __future__ import annotations
+
+from pipeline.model import School
+from pipeline.paper.sheet import Sheets
+from pipeline.paper.slides import Deck
+from pipeline.problems import Sourced, phrase
+from pipeline.products import Desk
+from pipeline.talks.practice import practice
+from pipeline.talks.training import slides
+from pipeline.year import kit
+from pipeline.year.letters import has_after_school, occasion
+
+TITLE = "Slides for evenings at SFO"
+FOR = phrase("For SFO's own evening before a focus begins.")
+LANDSCAPE = False
+PAPERS = ("16:9", "A4")  # the slides, and three of them on a page with notes
+FORMATS = ("pdf", "pptx")
+TOGETHER = "Assembly kit"
+FILES = {"16:9": "SFO evening", "A4": "SFO evening, handout"}
+
+
+def subjects(school: School) -> tuple[Sourced, ...]:
+    """Return the focus periods of the school year, where the school has SFO."""
+    return kit.subjects(school) if has_after_school(school) else ()
+
+
+def arenas(school: School, subject: str) -> tuple[str, ...]:
+    """Return the arena or theme that is practised, and SFO's own."""
+    focus = occasion(school, subject).focus
+    there = (focus, focus.after_school) if focus.after_school else (focus,)
+    return tuple(one.arena.name for one in there)
+
+
+def compose(subject: str, desk: Desk) -> Sheets:
+    """Return the slides, or on A4 the handout with the same slides."""
+    held, say = occasion(desk.school, subject), desk.language.say
+    drawing = kit.hung(held.focus, desk.school).drawing
+    deck = Deck(desk.school, desk.language, desk.look, desk.problems, drawing)
+    title = say("Evening at SFO: {focus}", focus=desk.language.short(held.focus.arena.name))
+    about = f"{say('For all adults at SFO')} · {kit.weeks_told(held.focus, desk.language)}"
+    steps = practice(held.focus, desk.language, sfo=True)
+    return deck.made(desk.paper, title, slides(held, deck, sfo=True), about, steps)

@@ -1,0 +1,33 @@
+"""Slides for an assembly of years 1–4 alone: fewer lines, and all is shown."""
+
+from __future__ import annotations
+
+from pipeline.paper.sheet import Sheets
+from pipeline.paper.slides import Deck
+from pipeline.problems import phrase
+from pipeline.products import Desk
+from pipeline.talks.assembly import slides
+from pipeline.talks.practice import practice
+from pipeline.year import kit
+from pipeline.year.letters import occasion
+
+TITLE = "Slides for years 1–4"
+FOR = phrase("For an assembly of years 1–4 alone.")
+LANDSCAPE = False
+WISHED = False
+PAPERS = ("16:9", "A4")  # the slides, and three of them on a page with notes
+FORMATS = ("pdf", "pptx")
+TOGETHER = "Assembly kit"
+FILES = {"16:9": "Slides for years 1–4", "A4": "Handout for years 1–4"}
+subjects, arenas = kit.subjects, kit.arenas
+
+
+def compose(subject: str, desk: Desk) -> Sheets:
+    """Return the slides, or on A4 the handout with the same slides."""
+    held, say = occasion(desk.school, subject), desk.language.say
+    drawing = kit.hung(held.focus, desk.school).drawing
+    deck = Deck(desk.school, desk.language, desk.look, desk.problems, drawing)
+    title = say("Assembly for years 1–4: {focus}", focus=desk.language.short(held.focus.arena.name))
+    about = say("For teachers and SFO · {day:%A} {day}", day=held.day)
+    steps = practice(held.focus, desk.language)
+    return deck.made(desk.paper, title, slides(held, deck, "small"), about, steps)

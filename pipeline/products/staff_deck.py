@@ -1,0 +1,32 @@
+"""Slides for a staff meeting: why, what it looks like, how we practise and praise, all alike."""
+
+from __future__ import annotations
+
+from pipeline.paper.sheet import Sheets
+from pipeline.paper.slides import Deck
+from pipeline.problems import phrase
+from pipeline.products import Desk
+from pipeline.talks.practice import practice
+from pipeline.talks.training import slides
+from pipeline.year import kit
+from pipeline.year.letters import occasion
+
+TITLE = "Slides for staff meetings"
+FOR = phrase("For the staff meeting before a focus begins.")
+LANDSCAPE = False
+PAPERS = ("16:9", "A4")  # the slides, and three of them on a page with notes
+FORMATS = ("pdf", "pptx")
+TOGETHER = "Assembly kit"
+FILES = {"16:9": "Staff meeting", "A4": "Staff meeting, handout"}
+subjects, arenas = kit.subjects, kit.arenas
+
+
+def compose(subject: str, desk: Desk) -> Sheets:
+    """Return the slides, or on A4 the handout with the same slides."""
+    held, say = occasion(desk.school, subject), desk.language.say
+    drawing = kit.hung(held.focus, desk.school).drawing
+    deck = Deck(desk.school, desk.language, desk.look, desk.problems, drawing)
+    title = say("Staff meeting: {focus}", focus=desk.language.short(held.focus.arena.name))
+    about = f"{say('For all adults')} · {kit.weeks_told(held.focus, desk.language)}"
+    steps = practice(held.focus, desk.language)
+    return deck.made(desk.paper, title, slides(held, deck), about, steps)

@@ -1,0 +1,196 @@
+"""What an assembly tells, slide by slide: to the whole school, to its younger or older pupils."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from itertools import chain
+
+from pipeline.model import School
+from pipeline.paper.slides import Deck, Slide
+from pipeline.problems import phrase
+from pipeline.talks import points
+from pipeline.talks.points import Point
+from pipeline.talks.teller import Teller, short
+from pipeline.year.letters import Occasion
+
+Told = Iterator[tuple[Point, Slide]]
+
+
+def slides(held: Occasion, deck: Deck, age: str = "all") -> tuple[Slide, ...]:
+    """Return the slides in the order they are shown; `age` is "all", "small" or "middle".
+
+    Their notes begin with the minutes of the run sheet's point that each belongs to.
+    """
+    told = AGES[age](deck, held.focus).told(held)
+    at = points.spans(minutes(deck.school), points.points(held.focus))
+
+    def noted(point: Point, slide: Slide) -> Slide:
+        first, last = at[point]
+        long = deck.language.say("Minutes {span}", span=f"{first}–{last}")
+        return replace(slide, notes="\n".join(filter(None, (long, slide.notes))))
+
+    return short(noted(point, slide) for point, slide in told)
+
+
+def numbers(held: Occasion, deck: Deck) -> Mapping[Point, str]:
+    """Return which slides of the whole school's deck each point has, such as "3–6"."""
+    found: dict[Point, list[int]] = {}
+    told = Assembly(deck, held.focus).told(held)
+    for number, (point, _) in enumerate(told, 1):
+        found.setdefault(point, []).append(number)
+    return {
+        point: "–".join(dict.fromkeys(map(str, (there[0], there[-1]))))
+        for point, there in found.items()
+    }
+
+
+def minutes(school: School) -> int:
+    """Return how long an assembly lasts."""
+    return school.year.assembly_minutes if school.year else 0
+
+
+class Assembly(Teller):
+    """An assembly of the whole school."""
+
+    def told(self, held: Occasion) -> Told:
+        """Yield the slides, each with the point that it belongs to."""
+        yield points.WELCOME, self.opening(held)
+        yield from ((points.WELCOME, one) for one in self.motto())
+        yield from ((points.PLACE, one) for one in chain(self.now(), self.lines()))
+        yield from ((points.FILM, one) for one in self.films())
+        yield from ((points.TALK, one) for one in self.thought())
+        yield points.STAGE, self.stage()
+        yield points.ALL, self.everybody()
+        yield from ((points.PRAISE, one) for one in self.praise())
+        yield from ((points.NEXT, one) for one in self.after())
+        yield from ((points.THANKS, one) for one in self.thanks())
+
+    @property
+    def called(self) -> str:
+        """What the assembly is called."""
+        return self.say("Whole-school assembly")
+
+    def opening(self, held: Occasion) -> Slide:
+        """Return the welcome."""
+        welcome = phrase("Welcome everyone. Wait until it is quiet.")
+        tell = phrase("Say: Today we begin to practise “{focus}”.", focus=self.focus.arena.name)
+        lines = (self.called, self.tongue.day(held.day))
+        name = str(self.focus.arena.name)
+        return Slide("opening", name, "", lines, self.notes(welcome, tell))
+
+    def now(self) -> Iterator[Slide]:
+        """Yield what is practised now, and where."""
+        show = phrase("Say: Think of one thing that you can do.")
+        if self.deck.drawing:
+            show = phrase("Ask: What do you see? Take two answers.")
+        until = phrase("Say: We practise this until {day}, all of us.", day=self.focus.last)
+        yield self.place(show, until)
+
+    def lines(self) -> Iterator[Slide]:
+        """Yield the expectations."""
+        aloud = phrase("Read the line aloud together. Show it, and say what it looks like.")
+        arena = self.focus.arena
+        yield from self.values(arena.name, arena.cells, aloud)
+
+    def thought(self) -> Iterator[Slide]:
+        """Yield what is thought of and talked over."""
+        yield self.talk(self.say("What will you do?"))
+
+    def stage(self) -> Slide:
+        """Return the slide of practising on stage; a long task is for the speaker alone."""
+        ask = phrase("Let some pupils who want to show it do so. Show only how we do it.")
+        praise = phrase("Let the others say what they saw.")
+        task, notes = str(self.focus.task), [ask, praise]
+        if task:
+            notes.append(phrase("At school we practise like this: {task}", task=task))
+        title = self.say("Now we practise")
+        slide = Slide("picture", title, "", (task,) if task else (), self.notes(*notes))
+        if not task or short((slide,)) != (slide,):
+            return replace(slide, lines=(self.say("Who wants to show how?"),))
+        return slide
+
+    def everybody(self) -> Slide:
+        """Return the slide by which all try once, the adults too."""
+        tell = phrase("Let all try once where they sit or stand.")
+        seen = phrase("Say what you see while they do it.")
+        title, line = self.say("Now everybody tries"), self.say("The adults too")
+        return Slide("words", title, "", (line,), self.notes(tell, seen))
+
+    def praise(self) -> Iterator[Slide]:
+        """Yield the words that adults praise with."""
+        if self.focus.praise:
+            show = phrase("Adults: Say the words to some of those who have just shown it.")
+            name = phrase("Tell the pupils that we say out loud what we see that is good.")
+            quoted = self.say("“{words}”", words=self.focus.praise)
+            yield Slide("words", quoted, self.say("Praise"), (), self.notes(show, name))
+
+    def after(self) -> Iterator[Slide]:
+        """Yield what comes next."""
+        yield self.coming(phrase("Say: From today your class practises this every week."))
+
+
+class Small(Assembly):
+    """An assembly of those who are only learning to read: fewer lines, and all is shown."""
+
+    @property
+    def called(self) -> str:
+        """What the assembly is called."""
+        return self.say("Assembly for years 1–4")
+
+    def lines(self) -> Iterator[Slide]:
+        """Yield one expectation of each value."""
+        stand = phrase("Read the line aloud. Let all stand up and show it.")
+        arena = self.focus.arena
+        yield from self.values(arena.name, arena.cells, stand, most=1)
+
+    def thought(self) -> Iterator[Slide]:
+        """Yield a question that can be answered by doing."""
+        slide = self.talk(self.say("Show how you do it."))
+        help_ = phrase("Help two and two to find each other before you begin.")
+        yield replace(slide, notes=self.notes(help_, slide.notes))
+
+    def stage(self) -> Slide:
+        """Return the slide of practising on stage, in words that are soon read aloud."""
+        told = super().stage()
+        return replace(told, lines=(self.say("Who wants to show how?"),))
+
+    def after(self) -> Iterator[Slide]:
+        """Yield when the class practises."""
+        tell = phrase("Say: From today your class practises this every week.")
+        lines = (self.say("We practise in class every week"),)
+        yield Slide("words", self.say("This comes next"), "", lines, self.notes(tell))
+
+
+class Middle(Assembly):
+    """An assembly of the older pupils: why, when it is hard, and whom they can help."""
+
+    @property
+    def called(self) -> str:
+        """What the assembly is called."""
+        return self.say("Assembly for years 5–7")
+
+    def now(self) -> Iterator[Slide]:
+        """Yield what is practised, and a question of why."""
+        yield from super().now()
+        ask = phrase("Take three answers. Say back what you heard.")
+        title, line = self.say("Why do we practise this?"), self.say("What gets better for all?")
+        yield Slide("words", title, "", (line,), self.notes(ask))
+
+    def thought(self) -> Iterator[Slide]:
+        """Yield the question of all, and the one of what is hard."""
+        yield from super().thought()
+        ask = phrase("Let them talk two and two, and take two good ideas.")
+        only = phrase("Talk of what you can do. Nobody shows how not to do it.")
+        title = self.say("What do you do when it is hard?")
+        yield Slide("words", title, "", (), self.notes(ask, only))
+
+    def after(self) -> Iterator[Slide]:
+        """Yield whom they can help, and what comes next."""
+        tell = phrase("Say: The youngest do as you do.")
+        title, line = self.say("Who can you help?"), self.say("The youngest look at you.")
+        yield Slide("words", title, "", (line,), self.notes(tell))
+        yield from super().after()
+
+
+AGES = {"all": Assembly, "small": Small, "middle": Middle}

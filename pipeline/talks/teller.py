@@ -1,0 +1,130 @@
+"""Slides that several talks share: theme line, place, expectations, films, praise, thanks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.language import Language
+from pipeline.model import Focus, School
+from pipeline.paper.foot import credits
+from pipeline.paper.slides import Deck, Slide
+from pipeline.problems import Phrase, phrase
+from pipeline.year.letters import ahead
+
+WORDS = 12  # on one slide
+Cells = Sequence[Sequence[str]]
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """What any talk may have, in the words of a deck's language."""
+
+    deck: Deck
+
+    @property
+    def school(self) -> School:
+        """Whose words they are."""
+        return self.deck.school
+
+    @property
+    def tongue(self) -> Language:
+        """The language that is spoken."""
+        return self.deck.language
+
+    def say(self, text: str, **fields: object) -> str:
+        """Return the phrase in the language."""
+        return self.tongue.say(text, **fields)
+
+    def notes(self, *said: Phrase | str) -> str:
+        """Return the speaker's words, each on a line."""
+        return "\n".join(
+            self.tongue.tell(one) if isinstance(one, Phrase) else one for one in said if one
+        )
+
+    def motto(self) -> Iterator[Slide]:
+        """Yield the theme line, where the school has one."""
+        if motto := self.school.brand.motto:
+            aloud = phrase("Read the line aloud, and let everybody say it together.")
+            yield Slide("words", str(motto), notes=self.notes(aloud))
+
+    def values(
+        self, name: str, cells: Cells, aloud: Phrase, most: int = 9, bare: bool = False
+    ) -> Iterator[Slide]:
+        """Yield at most so many of each value's expectations, one on a slide."""
+        for at, (value, lines) in enumerate(zip(self.school.values, cells, strict=False)):
+            for line in lines[:most]:
+                why = phrase("Ask: How can others see that this is “{value}”?", value=value.name)
+                kicker = f"{value.name} · {name}"
+                if len(f"{kicker} {line}".split()) > WORDS:
+                    kicker = str(value.name)
+                notes = self.notes(aloud, why)
+                yield Slide("value", str(line), kicker, (), notes, value=at, bare=bare)
+
+    def talk(self, question: str) -> Slide:
+        """Return the slide to think and talk by."""
+        quiet = phrase("Be quiet for 30 seconds, then let them talk for one minute.")
+        ask = phrase("Take two or three answers, and thank each for the answer.")
+        title = self.say("Think for 30 seconds. Talk in pairs.")
+        return Slide("talk", title, "", (question,), self.notes(quiet, ask))
+
+    def thanks(self) -> Iterator[Slide]:
+        """Yield thanks to who drew, where a drawing is shown."""
+        if lines := credits((self.deck.drawing,), self.school, self.tongue):
+            clap = phrase("Thank those who drew, and the pupils' council. Let everybody clap.")
+            title = self.say("Thank you for the drawing!")
+            yield Slide("opening", title, "", lines, self.notes(clap))
+
+
+@dataclass(frozen=True)
+class Teller(Speaker):
+    """One focus, its place and films, and the drawing that may be shown of it."""
+
+    focus: Focus
+
+    def place(self, *said: Phrase) -> Slide:
+        """Return where it is practised and for how long."""
+        first, last = map(self.tongue.short_day, (self.focus.first, self.focus.last))
+        kicker, line = str(self.focus.arena.name), f"{first}–{last}"
+        title = self.say("We practise this now")
+        return Slide("picture", title, kicker, (line,), self.notes(*said))
+
+    def films(self) -> Iterator[Slide]:
+        """Yield the films that the school has for this focus."""
+        for film in self.focus.films:
+            ready = phrase("Open the film before you begin, and try the sound.")
+            ask = phrase("Say before it begins: Look for what they do.")
+            after = phrase("Ask afterwards: What did you see?")
+            kicker, notes = self.say("Film"), self.notes(ready, ask, after)
+            yield Slide("film", str(film.title), kicker, (), notes, film=str(film.link))
+
+    def coming(self, *said: Phrase) -> Slide:
+        """Return until when this is practised, and what comes after it."""
+        last = self.tongue.short_day(self.focus.last)
+        lines = [self.say("We practise until {day}", day=last)]
+        later = ahead(self.school.year, self.focus.last) if self.school.year else ()
+        for one in [one for one in later if one.first > self.focus.last][:1]:
+            day = self.tongue.short_day(one.assembly or one.first)
+            lines.append(f"{day} {one.arena.name}")
+        return Slide("words", self.say("This comes next"), "", tuple(lines), self.notes(*said))
+
+
+def timed(minutes: int, slide: Slide, tongue: Language) -> Slide:
+    """Return the slide whose notes begin with how long it takes."""
+    long = phrase("About one minute.")
+    if minutes > 1:
+        long = phrase("About {count} minutes.", count=minutes)
+    return replace(slide, notes="\n".join(filter(None, (tongue.tell(long), slide.notes))))
+
+
+def short(slides: Iterable[Slide]) -> tuple[Slide, ...]:
+    """Return the slides without what makes them long: first the kicker goes, then last lines."""
+    return tuple(map(_short, slides))
+
+
+def _short(slide: Slide) -> Slide:
+    if slide.words > WORDS:
+        slide = replace(slide, kicker="")
+    while slide.lines and slide.words > WORDS:
+        slide = replace(slide, lines=slide.lines[:-1])
+    return slide
