@@ -28,7 +28,7 @@ def card(drawing: Drawing, art: Art, box: Box, look: Look) -> Group:
     """Return the drawing on its card, tilted, with a soft solid shadow below."""
     short = min(box.w, box.h)
     radius, margin = short * 0.055, short * MARGIN
-    inner = _within(art, box.inset(margin, margin))
+    inner = within(art, box.inset(margin, margin))
     shadow = Box(box.x, box.y + short * 0.022, box.w, box.h)
     outline = look.edge if look.ruled or look.field == look.card else None
     items: tuple[Item, ...] = (
@@ -41,7 +41,8 @@ def card(drawing: Drawing, art: Art, box: Box, look: Look) -> Group:
     return Group("figure", items, alt=alt, language=alt.language, turn=TILT, about=middle)
 
 
-def _within(art: Art, box: Box) -> Box:
+def within(art: Art, box: Box) -> Box:
+    """Return where the picture stands in the middle of the box, as large as it can be."""
     scale = min(box.w / art.width, box.h / art.height)
     wide, high = art.width * scale, art.height * scale
     return Box(box.x + (box.w - wide) / 2, box.y + (box.h - high) / 2, wide, high)
@@ -50,7 +51,7 @@ def _within(art: Art, box: Box) -> Box:
 def picture(drawing: Drawing, art: Art, box: Box) -> Group:
     """Return the drawing alone, as large as the box lets it be, in its middle."""
     alt = drawing.alt or drawing.shows
-    return Group("figure", (Picture(_within(art, box), art),), alt=alt, language=alt.language)
+    return Group("figure", (Picture(within(art, box), art),), alt=alt, language=alt.language)
 
 
 def medallions(values: Sequence[Value], look: Look, room: Box) -> Group:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pipeline.model import Arena
+from pipeline.model import Arena, Focus
 from pipeline.paper.bands import shown
 from pipeline.paper.flow import Block, Flow, Words
 from pipeline.paper.prose import Prose, filling
@@ -26,6 +26,7 @@ FILES = {"A4": "Film plan"}
 subjects, arenas = kit.subjects, kit.arenas
 MARGINS = (16.0, 13.0, 16.0, 12.0)  # mm
 SIZE = 10.0  # pt
+ADULTS = 2  # assemblies of a year whose films show adults
 OPENING, SHOT, CLOSING = 5, 10, 5  # seconds
 SHARES = (11, 62, 33, 27, 27, 18)
 HIGHEST, LINK = 27.0, 11.0  # mm to write in
@@ -33,13 +34,17 @@ HIGHEST, LINK = 27.0, 11.0  # mm to write in
 
 def write(subject: str, desk: Desk) -> Flow:
     """Return the plan, with as much room to write as its page has."""
-    arena = occasion(desk.school, subject).focus.arena
+    held = occasion(desk.school, subject)
+    arena = held.focus.arena
     say, page = desk.language.say, SIZES["A4"]
     prose = Prose(desk.look, SIZE, page[0] - MARGINS[0] - MARGINS[2])
     over = say("{school}: film plan", school=desk.school.name)
     title = say("We film: {focus}", focus=arena.name)
     lead = say("Film only what we want to see more of. No pupil shows how not to do it.")
-    before = (*prose.opening(over, title, lead), *_consent(desk, prose))
+    before = (
+        *prose.opening(over, title, f"{_filmed(held.focus, desk)} {lead}"),
+        *_consent(desk, prose),
+    )
     after = tuple(_link(desk, prose))
     blocks = filling(
         lambda high: (*before, *_shots(arena, desk, prose, high), *after),
@@ -56,6 +61,15 @@ def write(subject: str, desk: Desk) -> Flow:
         margins=MARGINS,
         foot=prose.foot(desk.school, desk.language, say("Film plan")),
     )
+
+
+def _filmed(focus: Focus, desk: Desk) -> str:
+    """Return who are filmed: adults for the year's first assemblies, then pupils who practise."""
+    focuses = desk.school.year.focuses if desk.school.year else ()
+    before = [one for one in focuses if one.assembly and one.first < focus.first]
+    if len(before) < ADULTS:
+        return desk.language.say("For the first two assemblies of the year we film the adults.")
+    return desk.language.say("From the third assembly on we film pupils who practise.")
 
 
 def _consent(desk: Desk, prose: Prose) -> Iterator[Block]:

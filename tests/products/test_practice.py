@@ -144,6 +144,16 @@ def test_a_film_is_named_where_there_is_one_and_left_out_where_there_is_none():
     assert "Lyd fra filmen" in said(first) and "filmen" not in said(second)
 
 
+def test_adults_are_filmed_first_and_pupils_from_the_third_assembly_on():
+    year = FULL.year
+    first = year.focuses[0]
+    days = [date(2026, 8, 17), date(2026, 9, 14), date(2026, 10, 12)]
+    focuses = tuple(replace(first, first=day, last=day, assembly=day) for day in days)
+    found = [*papers("film_plan", replace(FULL, year=replace(year, focuses=focuses)))]
+    told = ["de voksne" in said(flow) for flow, _ in found]
+    assert told == [True, True, False] and "filmer vi elever" in said(found[2][0])
+
+
 def test_the_lesson_has_five_steps_that_take_twelve_minutes():
     (paper, _), _ = papers("lesson_card", FULL)
     found = words_of(paper)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from pipeline.paper.card import TILT, card, card_box, medallions
+from dataclasses import replace
+
+from pipeline.paper.card import TILT, card, card_box, medallions, within
 from pipeline.paper.code import code
 from pipeline.paper.outlines import (
+    Path,
     edge_of,
     ellipse,
     field_beside,
@@ -13,7 +16,7 @@ from pipeline.paper.outlines import (
     value_shape,
 )
 from pipeline.paper.scaling import placed
-from pipeline.paper.sheet import SLIDES, Box, Group, Item, Shape
+from pipeline.paper.sheet import SLIDES, Box, Group, Item, Picture, Shape
 from pipeline.paper.slides import Deck, Slide
 
 WIDE, HIGH = SLIDES["16:9"]
@@ -24,6 +27,7 @@ CODE = Box(14.0, 117.0, 46.0, 46.0)
 FIELDS = {"words": (66.0, 12.0)}  # where the field's edge is, and how much less in the middle
 FIELD = (121.0, 11.0)
 STEP = 46.0  # mm between the values' shapes
+PLAY = 17.0  # mm, half of the mark to play
 
 
 def ground(deck: Deck, slide: Slide) -> Group:
@@ -86,27 +90,36 @@ def _talk(deck: Deck) -> Group:
 
 
 def _film(deck: Deck, slide: Slide) -> tuple[Item, ...]:
-    """Return a frame with a mark to play, and the code that leads to the film."""
-    look, box = deck.look, FRAME
-    shadow = Box(box.x, box.y + 2, box.w, box.h)
-    middle = (box.x + box.w / 2, box.y + box.h / 2)
-    disc = Box(middle[0] - 17, middle[1] - 17, 34, 34)
-    x, y = middle[0] - 5, middle[1]
-    play = (("M", (x, y - 9.5)), ("L", (x + 16, y)), ("L", (x, y + 9.5)), ("Z", ()))
-    mark = look.on_field if look.field != look.card else look.ink
-    frame = Group(
-        "decoration",
-        (
-            Shape(rounded(shadow, 6), fill=look.ink, opacity=0.12),
-            Shape(rounded(box, 6), fill=look.ink),
-            Shape(ellipse(disc), fill=look.field),
-            Shape(play, fill=mark if look.field != look.ink else look.paper),  # type: ignore[arg-type]
-        ),
-        turn=TILT,
-        about=middle,
-    )
+    """Return the film's frame with a mark to play, and the code that leads to the film."""
     alt = deck.language.say("A code to scan with a phone: it opens the film")
     sketch = code(slide.film, CODE.w, alt)
     white = Shape(rounded(CODE, 3), fill="#ffffff")
     shapes = tuple(placed(one, 1.0, CODE.x, CODE.y) for one in sketch.shapes[1:])
-    return frame, Group("figure", (white, *shapes), alt=alt)
+    return _frame(deck, slide), Group("figure", (white, *shapes), alt=alt)
+
+
+def _frame(deck: Deck, slide: Slide) -> Group:
+    """Return a dark screen; on it the drawing, and beside it, never over it, the mark to play."""
+    look, box = deck.look, FRAME
+    shadow = replace(box, y=box.y + 2)
+    items: list[Item] = [
+        Shape(rounded(shadow, 6), fill=look.ink, opacity=0.12),
+        Shape(rounded(box, 6), fill=look.ink),
+    ]
+    x, y, half = box.x + box.w / 2, box.y + box.h / 2, PLAY
+    drawing = deck.drawn(slide)
+    if drawing and drawing.art:
+        still = within(drawing.art, Box(box.x + 4, box.y + 4, box.w - 12 - 2 * PLAY, box.h - 8))
+        still = replace(still, x=box.x + 4)
+        items += [Shape(rectangle(still), fill=look.card), Picture(still, drawing.art)]
+        x, half = (still.right + box.right) / 2, PLAY * 0.78
+    mark = look.on_field if look.field != look.card else look.ink
+    disc = Box(x - half, y - half, 2 * half, 2 * half)
+    left, up, right = x - half * 0.3, half * 0.56, x + half * 0.65
+    play: Path = (("M", (left, y - up)), ("L", (right, y)), ("L", (left, y + up)), ("Z", ()))
+    items += [
+        Shape(ellipse(disc), fill=look.field),
+        Shape(play, fill=mark if look.field != look.ink else look.paper),
+    ]
+    middle = (box.x + box.w / 2, box.y + box.h / 2)
+    return Group("decoration", tuple(items), turn=TILT, about=middle)
