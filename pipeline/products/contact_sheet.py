@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from pipeline.language import Language, language
 from pipeline.model import USES, Drawing, School
@@ -78,23 +79,33 @@ def _page(drawings: Sequence[Drawing], number: int, pages: int, desk: Desk) -> S
 
 
 def _card(drawing: Drawing, box: Box, desk: Desk, scale: float) -> Group:
+    """Return the drawing over what is known of it, as large as its lines leave room for."""
     pad = 3 * scale
     outline = Shape(rounded(box, 3 * scale), desk.look.card, desk.look.edge, 0.4 * scale)
     items: list[Item] = [Group("decoration", (outline,))]
-    room = Box(box.x + pad, box.y + pad, box.w - 2 * pad, box.h * ART)
+    inner = box.inset(pad, pad)
+    _, foot = _told(drawing, inner, inner.y, desk, scale)
+    room = replace(inner, h=min(box.h * ART, inner.bottom - foot - 1.5 * pad))
     if drawing.art:
         items.append(picture(drawing, drawing.art, room))
+    told, _ = _told(drawing, inner, room.bottom + pad, desk, scale)
+    return Group("part", (*items, *told))
+
+
+def _told(
+    drawing: Drawing, inner: Box, top: float, desk: Desk, scale: float
+) -> tuple[list[Item], float]:
+    """Return the drawing's name and what is known of it, and how far down they reach."""
     name = Style(desk.look.letters("heading", 1), 1.2)
     small = Style(desk.look.letters("small", 1), 1.25)
-    inner = box.inset(pad, pad)
-    head = set_in(inner, drawing.name, name, NAME * scale, room.bottom + 3 * scale)
-    items.append(Group("heading", (head,), level=2))
-    top = foot_of(head) + 2.6 * scale
+    foot = set_in(inner, drawing.name, name, NAME * scale, top)
+    items: list[Item] = [Group("heading", (foot,), level=2)]
+    top = foot_of(foot) + 2.6 * scale
     for line in facts(drawing, desk.school, desk.language):
-        words = set_in(inner, line, small, SMALL * scale, top)
-        items.append(Group("paragraph", (words,)))
-        top = foot_of(words) + SMALL * scale * MM * 0.75
-    return Group("part", tuple(items))
+        foot = set_in(inner, line, small, SMALL * scale, top)
+        items.append(Group("paragraph", (foot,)))
+        top = foot_of(foot) + SMALL * scale * MM * 0.75
+    return items, foot_of(foot)
 
 
 def facts(drawing: Drawing, school: School, spoken: Language) -> Iterator[str]:
@@ -115,7 +126,7 @@ def facts(drawing: Drawing, school: School, spoken: Language) -> Iterator[str]:
     if consent.until:
         yield spoken.say("until {day}", day=spoken.day(consent.until))
     if hangs := _hangs(drawing, school):
-        yield spoken.say("Hangs in: {places}", places=" · ".join(hangs))
+        yield spoken.say("Hangs in: {places}", places=", ".join(hangs))
 
 
 def _hangs(drawing: Drawing, school: School) -> list[str]:

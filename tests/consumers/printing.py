@@ -1,10 +1,11 @@
-"""Builds the sample school as its people would: all its posters, and one arena in every way."""
+"""Builds the sample school as its people would: every product, and one arena in every way."""
 
 import shutil
 import sys
 from datetime import date
 from pathlib import Path
 
+from pipeline import products
 from pipeline.build import Request, Told, build, press
 from pipeline.build.plan import Choice
 from pipeline.language import codes
@@ -14,7 +15,9 @@ ROOT = Path(__file__).parents[2]
 TODAY = date(2026, 11, 23)
 ARENA = "I skolegården"
 ALL = Choice(formats=("pdf",))
-PROPOSALS = Choice(products=("proposal", "pupil_proposal"), formats=("pdf",))
+ASKED = Choice(
+    products=tuple(one for one in products.names() if not products.wished(one)), formats=("pdf",)
+)
 EVERY_WAY = Choice((), (ARENA,), ("pdf",), tuple(SIZES), codes(), (False, True))
 
 
@@ -50,8 +53,8 @@ def lay_out(home: Path) -> None:
 
 
 def main(home: Path) -> None:
-    """Make the posters of the school that lies there."""
-    for choice in (ALL, EVERY_WAY, PROPOSALS):
+    """Make all that the school that lies there can have."""
+    for choice in (ALL, EVERY_WAY, ASKED):
         request = Request(home, home / "output", TODAY, choice, press.cores())
         for _ in build(request, Told()):
             pass

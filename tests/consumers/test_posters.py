@@ -34,12 +34,14 @@ ELSEWHERE = {"contact_sheet", "monthly_message", *HOME}
 # See test_team.py.
 ELSEWHERE |= {
     "agenda",
-    "assembly_deck",
     "matrix_text",
     "problem_sheet",
     "temperature_form",
     "welcome_pack",
 }
+# See test_slides.py.
+ELSEWHERE |= {"assembly_deck", "small_stage_deck", "middle_stage_deck"}
+ELSEWHERE |= {"staff_deck", "sfo_deck", "meeting_deck"}
 # See test_practice.py.
 ELSEWHERE |= {"film_plan", "lesson_card", "practice_log", "praise_cards", "run_sheet"}
 # See test_council.py.

@@ -36,6 +36,21 @@ def test_any_number_of_drawings_stands_well(count, landscape, paper):
     assert faults(made(count, landscape, paper)) == []
 
 
+@pytest.mark.parametrize("landscape", [False, True])
+@pytest.mark.parametrize("paper", ["A4", "A3"])
+def test_a_drawing_of_which_much_is_known_is_smaller_and_nothing_runs_over(paper, landscape):
+    everywhere = Consent(frozenset({"wall", "web", "weekplan", "sweater"}), until=YES.until)
+    place = "I gymsalen og garderobene ved siden av"
+    told = made(9, landscape, paper, consent=everywhere)
+    shown = replace(drawing(), consent=everywhere, alt=Sourced("Barn leker"), name="tegning")
+    there = replace(school(arena(place, drawn=shown)), drawings=(shown,) * 9)
+    (subject,) = contact_sheet.subjects(there)
+    sheet = contact_sheet.compose(subject, desk(there, paper, landscape))
+    assert faults(told) == [] and faults(sheet) == []
+    highs = [next(pictures(one)).box.h for one in (made(9, landscape, paper), sheet)]
+    assert highs[1] < highs[0] and any(place in one for one in words(sheet))
+
+
 def test_what_the_guardians_allow_is_said():
     said = words(made())
     assert said.count("Kan brukes på vegg og nett") == 3
