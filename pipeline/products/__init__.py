@@ -7,15 +7,18 @@ import importlib
 import pkgutil
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 from pipeline.language import Language, codes, language
 from pipeline.language import tongues as language_tongues
-from pipeline.model import Matrix, School
+from pipeline.model import Drawing, Matrix, School
 from pipeline.paper.flow import Flow
 from pipeline.paper.sheet import SIZES, SLIDES, SLIPS, Sheets
 from pipeline.paper.theme import Look
 from pipeline.problems import Gathered, Phrase, Sourced, fault, guess, phrase
+
+if TYPE_CHECKING:
+    from pipeline.paper.slides import Deck
 
 
 @dataclass(frozen=True)
@@ -34,6 +37,12 @@ class Desk:
         """The paper's width and height in mm, as it lies."""
         short, long = SIZES[self.paper]
         return (long, short) if self.landscape else (short, long)
+
+    def deck(self, drawing: Drawing | None) -> Deck:
+        """Return the deck that a talk's slides are laid out on, with the drawing they show."""
+        from pipeline.paper.slides import Deck
+
+        return Deck(self.school, self.language, self.look, self.problems, drawing)
 
 
 class Product(Protocol):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pipeline.paper.sheet import Sheets
-from pipeline.paper.slides import Deck
 from pipeline.problems import phrase
 from pipeline.products import Desk
 from pipeline.talks.assembly import slides
@@ -24,8 +23,7 @@ subjects, arenas = kit.subjects, kit.arenas
 def compose(subject: str, desk: Desk) -> Sheets:
     """Return the slides, or on A4 the handout with the same slides."""
     held, say = occasion(desk.school, subject), desk.language.say
-    drawing = kit.hung(held.focus, desk.school).drawing
-    deck = Deck(desk.school, desk.language, desk.look, desk.problems, drawing)
+    deck = desk.deck(kit.hung(held.focus, desk.school).drawing)
     title = say("Assembly: {focus}", focus=desk.language.short(held.focus.arena.name))
     about = say("For teachers and SFO · {day:%A} {day}", day=held.day)
     steps = practice(held.focus, desk.language)

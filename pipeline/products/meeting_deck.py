@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pipeline.model import School
 from pipeline.paper.sheet import Sheets
-from pipeline.paper.slides import Deck
 from pipeline.problems import Sourced, phrase
 from pipeline.products import Desk
 from pipeline.talks.parents import practised, slides
@@ -35,5 +34,5 @@ def compose(subject: str, desk: Desk) -> Sheets:
     """Return the slides."""
     school, meeting = desk.school, gathering(desk.school, subject)
     drawn = (hung(one, school).drawing for one in practised(meeting, school)[:1])
-    deck = Deck(school, desk.language, desk.look, desk.problems, next(drawn, None))
+    deck = desk.deck(next(drawn, None))
     return deck.sheets(f"{meeting.name} – {school.name}", slides(meeting, deck))

@@ -9,7 +9,6 @@ from pipeline.model import Film, Focus
 from pipeline.paper.flow import Block, Flow, Words
 from pipeline.paper.prose import Prose, filling
 from pipeline.paper.sheet import SIZES
-from pipeline.paper.slides import Deck
 from pipeline.problems import Phrase, phrase
 from pipeline.products import Desk
 from pipeline.talks.assembly import minutes, numbers
@@ -116,9 +115,7 @@ def _table(held: Occasion, desk: Desk, prose: Prose, high: float) -> Block:
     say, tell = desk.language.say, desk.language.tell
     heads = say("Minutes"), say("What"), say("Who"), say("Film and props"), say("Microphone")
     focus, rows = held.focus, []
-    drawing = kit.hung(focus, desk.school).drawing
-    deck = Deck(desk.school, desk.language, desk.look, desk.problems, drawing)
-    shown = numbers(held, deck)
+    shown = numbers(held, desk.deck(kit.hung(focus, desk.school).drawing))
     for point, (first, last) in spans(minutes(desk.school), points(focus)).items():
         span = prose.said(f"{first}–{last}", bold=True, after=0)
         told = (
@@ -128,13 +125,10 @@ def _table(held: Occasion, desk: Desk, prose: Prose, high: float) -> Block:
         sound = say("Sound from the film") if point is FILM else tell(TOLD[point].microphone)
         props = [*_props(point, focus, desk, prose)]
         if number := shown.get(point):
-            one = number.isdigit()
-            slides = (
-                say("Slide {number}", number=number)
-                if one
-                else say("Slides {number}", number=number)
-            )
-            props.append(prose.quiet(slides))
+            told_of = phrase("Slides {number}", number=number)
+            if number.isdigit():
+                told_of = phrase("Slide {number}", number=number)
+            props.append(prose.quiet(tell(told_of)))
         rows.append(((span,), told, (), props, (prose.quiet(sound),)))
     return prose.table(heads, rows, SHARES, high)
 

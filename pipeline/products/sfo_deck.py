@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pipeline.model import School
 from pipeline.paper.sheet import Sheets
-from pipeline.paper.slides import Deck
 from pipeline.problems import Sourced, phrase
 from pipeline.products import Desk
 from pipeline.talks.practice import practice
@@ -36,8 +35,7 @@ def arenas(school: School, subject: str) -> tuple[str, ...]:
 def compose(subject: str, desk: Desk) -> Sheets:
     """Return the slides, or on A4 the handout with the same slides."""
     held, say = occasion(desk.school, subject), desk.language.say
-    drawing = kit.hung(held.focus, desk.school).drawing
-    deck = Deck(desk.school, desk.language, desk.look, desk.problems, drawing)
+    deck = desk.deck(kit.hung(held.focus, desk.school).drawing)
     title = say("Evening at SFO: {focus}", focus=desk.language.short(held.focus.arena.name))
     about = f"{say('For all adults at SFO')} · {kit.weeks_told(held.focus, desk.language)}"
     steps = practice(held.focus, desk.language, sfo=True)
