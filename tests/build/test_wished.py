@@ -1,6 +1,8 @@
 """A plain build makes what is wished; proposals when asked for, and then kept up to date."""
 
-from pipeline.build.plan import Choice, due, possible, still_possible
+from pipeline.build.plan import Choice, due, possible, still_possible, within
+from pipeline.problems import Gathered
+from tests.products.letters import homely
 from tests.products.variants import both
 
 ASKED = Choice(products=("proposal", "pupil_proposal"), formats=("pdf",))
@@ -29,3 +31,14 @@ def test_a_sheet_lies_on_papers_of_its_own():
     assert made(Choice())["adult_poster"] == "A3"
     assert made(ASKED) == {"proposal": "A3", "pupil_proposal": "A4"}
     assert "adult_sheet" not in made(Choice(papers=("A2",)))
+
+
+def test_a_paper_that_a_product_is_not_made_on_is_told():
+    def told(*papers):
+        gathered = Gathered()
+        within(Choice(products=("agenda",), papers=papers), homely(), gathered)
+        return [str(one) for one in gathered]
+
+    (said,) = told("A3")
+    assert "'agenda' is not made on A3." in said and "A4." in said
+    assert told("A4", "A3") == told("A4") == []
