@@ -118,8 +118,7 @@ def possible(school: School, choice: Choice) -> Iterator[Job]:
 def _papers(name: str, choice: Choice, wishes: Wishes) -> tuple[str, ...]:
     own = products.papers(name)
     if own:
-        usual = own if products.every_paper(name) else own[:1]
-        return _of(choice.papers, own) if choice.papers else usual
+        return _of(choice.papers, own) if choice.papers else products.usual_papers(name)
     return tuple(one for one in choice.papers if one in PAPERS) if choice.papers else wishes.papers
 
 

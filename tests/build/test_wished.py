@@ -33,12 +33,25 @@ def test_a_sheet_lies_on_papers_of_its_own():
     assert "adult_sheet" not in made(Choice(papers=("A2",)))
 
 
+def test_slides_and_three_a_page_are_usual_and_two_and_six_are_asked_for():
+    def papers(*asked):
+        choice = Choice(products=("assembly_deck",), formats=("pdf",), papers=asked)
+        return [job.paper for job in possible(homely(), choice)]
+
+    assert set(papers()) == {"16:9", "A4"}
+    assert set(papers("A4-2", "A4-6")) == {"A4-2", "A4-6"}
+    asked = tuple(possible(homely(), Choice(papers=("A4-2",))))
+    assert {job.product for job in asked} == {"assembly_deck"}
+    assert {job.target.rpartition("/")[2] for job in asked} == {"Utdelingsark, to på siden.pdf"}
+    assert set(asked) <= set(due(homely(), Choice(), asked))
+
+
 def test_a_paper_that_a_product_is_not_made_on_is_told():
     def told(*papers):
         gathered = Gathered()
         within(Choice(products=("agenda",), papers=papers), homely(), gathered)
         return [str(one) for one in gathered]
 
-    (said,) = told("A3")
-    assert "'agenda' is not made on A3." in said and "A4." in said
-    assert told("A4", "A3") == told("A4") == []
+    (said,) = told("A4-2")
+    assert "'agenda' is not made on A4-2." in said and "A4." in said
+    assert told("A4", "A4-2") == told("A4") == []

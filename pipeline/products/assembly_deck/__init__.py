@@ -7,7 +7,7 @@ from dataclasses import replace
 from pipeline.model import Drawing, School
 from pipeline.paper.sheet import Sheets
 from pipeline.paper.slides import Deck
-from pipeline.paper.slides.handout import handout
+from pipeline.paper.slides.handout import A_PAGE, NAMES, handout
 from pipeline.problems import Sourced, phrase
 from pipeline.products import Desk
 from pipeline.products.assembly_deck.practice import practice
@@ -17,10 +17,10 @@ from pipeline.year.letters import Occasion, occasion, occasions
 TITLE = "Slides for assemblies"
 FOR = phrase("For the assembly, and for teachers and SFO after it.")
 LANDSCAPE = False
-PAPERS = ("16:9", "A4")  # the slides, and three of them on a page with notes
+PAPERS = ("16:9", *A_PAGE)  # the slides, and some of them on a page with notes
 FORMATS = ("pdf", "pptx")
 TOGETHER = "Assembly kit"
-FILES = {"16:9": "Slides", "A4": "Handout"}
+FILES = {"16:9": "Slides", **NAMES}
 
 
 def subjects(school: School) -> tuple[Sourced, ...]:
@@ -34,7 +34,7 @@ def arenas(school: School, subject: str) -> tuple[str, ...]:
 
 
 def compose(subject: str, desk: Desk) -> Sheets:
-    """Return the slides, or on A4 the handout with the same slides."""
+    """Return the slides, or on another paper the handout with the same slides."""
     school, tongue = desk.school, desk.language
     held = occasion(school, subject)
     drawing = on_the_wall(held, school)
@@ -45,7 +45,7 @@ def compose(subject: str, desk: Desk) -> Sheets:
     if desk.paper == "16:9":
         return made
     day = tongue.say("For teachers and SFO · {day:%A} {day}", day=held.day)
-    return handout(replace(made, title=title), deck, day, practice(held.focus, tongue))
+    return handout(replace(made, title=title), deck, day, practice(held.focus, tongue), desk.paper)
 
 
 def on_the_wall(held: Occasion, school: School) -> Drawing | None:
