@@ -8,7 +8,7 @@ from pathlib import Path
 from pipeline import formats, products
 from pipeline.build import taking
 from pipeline.language import Language, language, tongues
-from pipeline.paper.sheet import SIZES
+from pipeline.paper.sheet import HANDOUTS, SIZES
 from pipeline.paper.theme import themes
 from pipeline.problems import Phrase, phrase
 
@@ -28,7 +28,7 @@ def choices(home: Path | None, spoken: Language) -> list[tuple[Phrase, Rows]]:
         ),
         (
             phrase("Papers"),
-            [(name, f"{w:g} × {h:g} mm") for name, (w, h) in SIZES.items()],
+            [(name, _paper(name, spoken)) for name in SIZES],
         ),
         (phrase("Languages"), [(code, language(code).facts["own_name"]) for code in tongues()]),
         (phrase("Themes"), [(name, "") for name in themes()]),
@@ -44,3 +44,13 @@ def choices(home: Path | None, spoken: Language) -> list[tuple[Phrase, Rows]]:
 def _product(name: str, spoken: Language) -> str:
     title = spoken.say(products.product(name).TITLE)
     return f"{title}. {spoken.say(products.summary(name))}"
+
+
+def _paper(name: str, spoken: Language) -> str:
+    wide, high = SIZES[name]
+    size = f"{wide:g} × {high:g} mm"
+    if name not in HANDOUTS:
+        return size
+    return spoken.say(
+        "{size}, handouts with {count} slides on a page", size=size, count=HANDOUTS[name]
+    )

@@ -118,8 +118,7 @@ def possible(school: School, choice: Choice) -> Iterator[Job]:
 def _papers(name: str, choice: Choice, wishes: Wishes) -> tuple[str, ...]:
     own = products.papers(name)
     if own:
-        usual = own if products.every_paper(name) else own[:1]
-        return _of(choice.papers, own) if choice.papers else usual
+        return _of(choice.papers, own) if choice.papers else products.usual_papers(name)
     return tuple(one for one in choice.papers if one in PAPERS) if choice.papers else wishes.papers
 
 
@@ -211,6 +210,7 @@ def within(choice: Choice, school: School, gathered: Gathered) -> Choice:
         option: _known(option, written, meanings, gathered)
         for option, (written, meanings) in spellings.items()
     }
+    _on_papers(found["--only"], found["--paper"], gathered)
     return Choice(
         found["--only"],
         found["--arena"],
@@ -219,6 +219,16 @@ def within(choice: Choice, school: School, gathered: Gathered) -> Choice:
         found["--language"],
         choice.lies,
     )
+
+
+def _on_papers(names: Iterable[str], papers: tuple[str, ...], gathered: Gathered) -> None:
+    """Report papers asked for when no product asked for by name is made on one of them."""
+    made = {one: products.papers(one) or tuple(PAPERS) for one in names if one != LOGO}
+    if papers and made and not any(set(papers) & set(own) for own in made.values()):
+        known = ", ".join(dict.fromkeys(one for own in made.values() for one in own))
+        one, other = ", ".join(made), ", ".join(papers)
+        what = phrase("'{product}' is not made on {paper}.", product=one, paper=other)
+        gathered.error(Place("--paper"), what, phrase("Choose one of: {known}.", known=known))
 
 
 def _same(words: Iterable[str]) -> dict[str, str]:

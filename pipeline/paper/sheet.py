@@ -24,7 +24,9 @@ SLIPS = {
 }
 # What is shown on a screen: width and height as it is shown.
 SLIDES = {"16:9": (338.67, 190.5)}
-SIZES = {**PAPERS, **SLIPS, **SLIDES}
+# A4 with another number of slides on each page than a handout has unless asked.
+HANDOUTS = {"A4-2": 2, "A4-6": 6}
+SIZES = {**PAPERS, **SLIPS, **SLIDES, **dict.fromkeys(HANDOUTS, PAPERS["A4"])}
 
 Kind = Literal[
     "title",  # the one title of the page

@@ -13,7 +13,7 @@ from pipeline.language import Language, codes, language
 from pipeline.language import tongues as language_tongues
 from pipeline.model import Drawing, Matrix, School
 from pipeline.paper.flow import Flow
-from pipeline.paper.sheet import SIZES, SLIDES, SLIPS, Sheets
+from pipeline.paper.sheet import HANDOUTS, SIZES, SLIDES, SLIPS, Sheets
 from pipeline.paper.theme import Look
 from pipeline.problems import Gathered, Phrase, Sourced, fault, guess, phrase
 
@@ -118,9 +118,15 @@ def papers(name: str) -> tuple[str, ...]:
     return tuple(getattr(product(name), "PAPERS", ()))
 
 
-def every_paper(name: str) -> bool:
-    """Tell whether the product is made on all its papers, for it is of sizes of its own."""
-    return bool(set(papers(name)) & {*SLIPS, *SLIDES})
+def usual_papers(name: str) -> tuple[str, ...]:
+    """Return the papers that a plain build makes the product on.
+
+    That is the first, or all for a product of sizes of its own, but for `HANDOUTS`.
+    """
+    own = papers(name)
+    if not set(own) & {*SLIPS, *SLIDES}:
+        return own[:1]
+    return tuple(one for one in own if one not in HANDOUTS)
 
 
 def formats(name: str) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.paper.sheet import Sheets
+from pipeline.paper.sheet import HANDOUTS, Sheets
 from pipeline.problems import phrase
 from pipeline.products import Desk
 from pipeline.talks.assembly import slides
@@ -13,10 +13,15 @@ from pipeline.year.letters import occasion
 TITLE = "Slides for assemblies"
 FOR = phrase("For the assembly, and for teachers and SFO after it.")
 LANDSCAPE = False
-PAPERS = ("16:9", "A4")  # the slides, and three of them on a page with notes
+PAPERS = ("16:9", "A4", *HANDOUTS)  # the slides, and some of them on a page with notes
 FORMATS = ("pdf", "pptx")
 TOGETHER = "Assembly kit"
-FILES = {"16:9": "Slides", "A4": "Handout"}
+FILES = {
+    "16:9": "Slides",
+    "A4": "Handout",
+    "A4-2": "Handout, two a page",
+    "A4-6": "Handout, six a page",
+}
 subjects, arenas = kit.subjects, kit.arenas
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.paper.sheet import Sheets
+from pipeline.paper.sheet import HANDOUTS, Sheets
 from pipeline.problems import phrase
 from pipeline.products import Desk
 from pipeline.talks.assembly import slides
@@ -14,10 +14,15 @@ TITLE = "Slides for years 5–7"
 FOR = phrase("For an assembly of years 5–7 alone.")
 LANDSCAPE = False
 WISHED = False
-PAPERS = ("16:9", "A4")  # the slides, and three of them on a page with notes
+PAPERS = ("16:9", "A4", *HANDOUTS)  # the slides, and some of them on a page with notes
 FORMATS = ("pdf", "pptx")
 TOGETHER = "Assembly kit"
-FILES = {"16:9": "Slides for years 5–7", "A4": "Handout for years 5–7"}
+FILES = {
+    "16:9": "Slides for years 5–7",
+    "A4": "Handout for years 5–7",
+    "A4-2": "Handout for years 5–7, two a page",
+    "A4-6": "Handout for years 5–7, six a page",
+}
 subjects, arenas = kit.subjects, kit.arenas
 
 

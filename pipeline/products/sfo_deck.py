@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.model import School
-from pipeline.paper.sheet import Sheets
+from pipeline.paper.sheet import HANDOUTS, Sheets
 from pipeline.problems import Sourced, phrase
 from pipeline.products import Desk
 from pipeline.talks.practice import practice
@@ -14,10 +14,15 @@ from pipeline.year.letters import has_after_school, occasion
 TITLE = "Slides for evenings at SFO"
 FOR = phrase("For SFO's own evening before a focus begins.")
 LANDSCAPE = False
-PAPERS = ("16:9", "A4")  # the slides, and three of them on a page with notes
+PAPERS = ("16:9", "A4", *HANDOUTS)  # the slides, and some of them on a page with notes
 FORMATS = ("pdf", "pptx")
 TOGETHER = "Assembly kit"
-FILES = {"16:9": "SFO evening", "A4": "SFO evening, handout"}
+FILES = {
+    "16:9": "SFO evening",
+    "A4": "SFO evening, handout",
+    "A4-2": "SFO evening, two a page",
+    "A4-6": "SFO evening, six a page",
+}
 
 
 def subjects(school: School) -> tuple[Sourced, ...]:

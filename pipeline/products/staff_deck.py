@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.paper.sheet import Sheets
+from pipeline.paper.sheet import HANDOUTS, Sheets
 from pipeline.problems import phrase
 from pipeline.products import Desk
 from pipeline.talks.practice import practice
@@ -13,10 +13,15 @@ from pipeline.year.letters import occasion
 TITLE = "Slides for staff meetings"
 FOR = phrase("For the staff meeting before a focus begins.")
 LANDSCAPE = False
-PAPERS = ("16:9", "A4")  # the slides, and three of them on a page with notes
+PAPERS = ("16:9", "A4", *HANDOUTS)  # the slides, and some of them on a page with notes
 FORMATS = ("pdf", "pptx")
 TOGETHER = "Assembly kit"
-FILES = {"16:9": "Staff meeting", "A4": "Staff meeting, handout"}
+FILES = {
+    "16:9": "Staff meeting",
+    "A4": "Staff meeting, handout",
+    "A4-2": "Staff meeting, two a page",
+    "A4-6": "Staff meeting, six a page",
+}
 subjects, arenas = kit.subjects, kit.arenas
 
 

@@ -16,6 +16,7 @@ import uharfbuzz as hb
 from PIL import Image
 from pptx.util import Emu, Pt
 
+from pipeline import products
 from pipeline.build import press
 from pipeline.build.composing import compose
 from pipeline.build.plan import Choice
@@ -31,13 +32,13 @@ AIR = 1.02  # of a box's height
 
 @dataclass(frozen=True)
 class Deck:
-    """One assembly's slides, as we painted them and as Impress prints them; its handout."""
+    """One assembly's slides, as we painted them and as Impress prints them; its handouts."""
 
     name: str
     paper: Sheets
     content: bytes
     ours: bytes
-    handout: bytes
+    handouts: dict[str, bytes]
     printed: bytes = b""
 
 
@@ -55,14 +56,15 @@ def decks(tmp_path_factory):
     command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
     subprocess.run([*command, *map(str, files)], check=True, capture_output=True, timeout=120)
     return [
-        Deck(one.name, one.paper, one.content, one.ours, one.handout, file.read_bytes())
+        Deck(one.name, one.paper, one.content, one.ours, one.handouts, file.read_bytes())
         for one, file in zip(done, (one.with_suffix(".pdf") for one in files), strict=True)
     ]
 
 
 def _painted():
     with ThreadPoolExecutor(1) as pool:
-        choice = Choice(products=("assembly_deck",), languages=("nb",))
+        every = tuple(products.papers("assembly_deck"))
+        choice = Choice(products=("assembly_deck",), languages=("nb",), papers=every)
         composed = compose(ROOT, choice, (), TODAY, pool)
     papers = {}
     for (_, subject, _, size, *_), paper in composed.papers.items():
@@ -70,8 +72,10 @@ def _painted():
     fonts = Path("none")
     for subject, by_size in papers.items():
         slides = press.paint(press.Task(by_size["16:9"], ("pdf", "pptx"), fonts))
-        handout = press.paint(press.Task(by_size["A4"], ("pdf",), fonts))["pdf"]
-        yield Deck(subject, by_size["16:9"], slides["pptx"], slides["pdf"], handout)
+        shown = by_size.pop("16:9")
+        tasks = {size: press.Task(paper, ("pdf",), fonts) for size, paper in by_size.items()}
+        handouts = {size: press.paint(task)["pdf"] for size, task in tasks.items()}
+        yield Deck(subject, shown, slides["pptx"], slides["pdf"], handouts)
 
 
 def grey(content):
@@ -192,9 +196,10 @@ def test_boxes_stand_on_the_slide_and_not_over_each_other(decks):
                     assert across <= 0 or down <= Pt(6), (deck.name, slide.shapes.title.text)
 
 
-@pytest.mark.parametrize("kind", ["ours", "handout"])
-def test_slides_and_handouts_can_be_read_aloud(decks, kind):
+@pytest.mark.parametrize("paper", products.papers("assembly_deck"))
+def test_slides_and_handouts_can_be_read_aloud(decks, paper):
     for deck in decks:
+        content = {"16:9": deck.ours, **deck.handouts}[paper]
         for profile in ("ua1", "2a"):
-            report = checker.validate_pdf_bytes(getattr(deck, kind), profile=profile)
+            report = checker.validate_pdf_bytes(content, profile=profile)
             assert [one.rule_id for one in report.failures] == [], deck.name

@@ -45,11 +45,12 @@ def boxes(sheet) -> list[Box]:
     return found
 
 
-def overlapping(sheet) -> Iterator[tuple[Box, Box]]:
+def overlapping(sheet, air=2.5) -> Iterator[tuple[Box, Box]]:
+    """What lies over something else; a line's box holds so many mm of air."""
     there = boxes(sheet)
     for at, one in enumerate(there):
         for other in there[at + 1 :]:
             across = min(one.right, other.right) - max(one.x, other.x)
             down = min(one.bottom, other.bottom) - max(one.y, other.y)
-            if across > 0.5 and down > 2.5:  # mm; a line's box holds air
+            if across > 0.5 and down > air:
                 yield one, other

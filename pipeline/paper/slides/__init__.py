@@ -92,7 +92,7 @@ class Deck:
             return shown
         from pipeline.paper.slides.handout import handout
 
-        return handout(shown, self, about, steps)
+        return handout(shown, self, about, steps, paper)
 
 
 def named_apart(slides: Sequence[Slide]) -> list[Slide]:
