@@ -35,6 +35,8 @@ BROAD = Box(104.0, 16.0, WIDE - EDGE - 104.0, 144.0)  # words that have the slid
 LIGHT, HEAVY = 400, 700  # the weights of regular and bold letters
 BOLD, WIDER, WIDER_THIN = 600, 1.31, 1.19  # how much wider DejaVu Sans is, bold and not
 TITLE, LEAST = 54.0, 36.0  # pt
+LINES = ((2, 46.0), (3, 42.0), (4, LEAST))  # of a title, and the least size in pt before more
+PAIR = ((1, 42.0),)  # for two words: not «I» above «klasserommet»
 SMALL = 14.0  # pt, of what says whose it is
 SOFTER, KICKER = 30.0, 0.78  # least size in pt of lines; a kicker against the lines
 SENTENCES = ("value", "words")  # kinds whose title is a whole sentence, ended where it makes sense
@@ -105,14 +107,14 @@ class _Parts:
     room: Box
 
     def title(self) -> Text:
-        """Return the title as large as can be, in few lines before many."""
+        """Return the title as large as can be, in few lines before many; a pair of words in one."""
         look, code = self.deck.look, self.deck.language.code
         plain = Style(look.letters("title", 1, _ink(self.deck, self.slide)), 1.1)
         if self.slide.kind in SENTENCES:
             plain = replace(plain, breaks=breaks(self.deck.language))
-        wide = self.room.w / WIDER
+        wide, pair = self.room.w / WIDER, len(self.slide.title.split()) == 2
         for style in plain.dividing(code):
-            for lines, least in ((2, 46.0), (3, 42.0), (4, LEAST)):
+            for lines, least in PAIR + LINES if pair else LINES:
                 fits = within((self.slide.title,), style, lines, wide)
                 if size := largest(fits, least, TITLE):
                     return _set(self.room, self.slide.title, style, size)
