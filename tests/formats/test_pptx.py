@@ -16,7 +16,7 @@ from pipeline.paper.sheet import Box, Text
 from pipeline.products import wished
 from tests.formats.sample import words as text
 from tests.products.letters import ODD, homely
-from tests.products.slides import DECKS, deck, titles, words
+from tests.products.slides import DECKS, deck, texts, titles, words
 
 TITLE, BODY, NUMBER, FOOT, PICTURE = 1, 2, 13, 15, 13
 DECORATIVE = "http://schemas.microsoft.com/office/drawing/2017/decorative"
@@ -40,8 +40,8 @@ def opened(content):
     return opener.Presentation(BytesIO(content))
 
 
-def shapes(slide):
-    yield from slide.shapes
+def on_one_line(words):
+    return words.text.replace("\v", " ")
 
 
 @pytest.mark.parametrize("code", ["nb", "nn", "en"])
@@ -50,12 +50,12 @@ def test_any_deck_is_opened_with_all_its_words_in_placeholders(school, code, pic
     paper, _ = deck(school, code=code)
     shown = opened(pptx.paint(paper, pictures))
     assert (shown.slide_width, shown.slide_height) == (12192000, 6858000)
-    assert [one.shapes.title.text for one in shown.slides] == titles(paper)
+    assert [on_one_line(one.shapes.title) for one in shown.slides] == titles(paper)
     for sheet, slide in zip(paper.sheets, shown.slides, strict=True):
         assert slide.slide_layout.name == sheet.layout
         assert slide.notes_slide.notes_text_frame.text == sheet.notes
         bodies = [one for one in slide.placeholders if one.placeholder_format.type == BODY]
-        told = [part.text for one in bodies for part in one.text_frame.paragraphs]
+        told = [on_one_line(part) for one in bodies for part in one.text_frame.paragraphs]
         assert [one for one in told if "/" not in one] == words(sheet, "paragraph")
         assert all(one.text.strip() for one in slide.placeholders)
         known = {one.placeholder_format.idx for one in slide.slide_layout.placeholders}
@@ -163,6 +163,20 @@ def test_a_film_is_a_link(pictures):
 def test_lines_become_one_again(lines, whole):
     found = text(lines, Box(0, 0, 100, 20))
     assert isinstance(found, Text) and said(found) == whole
+
+
+def test_lines_end_where_the_paper_ends_them(pictures):
+    cells = (("Jeg følger reglene i leken vår",), ("Jeg går",), ("Jeg ser",))
+    paper, _ = deck(homely(cells))
+    shown = opened(pptx.paint(paper, pictures))
+    (title,) = [one.shapes.title for one in shown.slides if "leken" in one.shapes.title.text]
+    (sheet,) = [one for one in paper.sheets if "leken" in " ".join(words(one, "title"))]
+    (item,) = texts(sheet, "title")
+    assert len(item.lines) > 1 and title.text.split("\v") == list(item.lines)
+    weights = {
+        one.letters.weight for each in paper.sheets for one in texts(each, "title", "paragraph")
+    }
+    assert weights == {400, 700}
 
 
 def test_only_slides_become_powerpoint():

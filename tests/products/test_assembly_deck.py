@@ -60,6 +60,17 @@ def test_a_line_that_comes_twice_has_two_titles():
     assert len(found) == len(set(found)) == 4 and found[0] == "Jeg hilser"
 
 
+def test_two_words_of_a_title_stand_on_one_line():
+    for place in ("I klasserommet", "På skulevegen"):
+        school = homely(drawn=False)
+        first, *rest = school.year.focuses
+        named = replace(first, arena=arena(place), themed=True)
+        year = replace(school.year, focuses=(named, *rest))
+        made, _ = deck(replace(school, year=year))
+        (title,) = texts(made.sheets[0], "title")
+        assert title.lines == (place,) and title.letters.size >= 42
+
+
 def test_what_is_not_told_leaves_no_slide():
     made, _ = deck(ODD["bare"])
     layouts = {sheet.layout for sheet in made.sheets}

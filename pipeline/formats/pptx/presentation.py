@@ -155,7 +155,7 @@ class _Presentation:
         code = []
         for group in filter(_is_again, sheet.items):
             for text in (one for one, _ in walk((group,)) if isinstance(one, Text)):
-                block = Block("text", (text,))
+                block = Block("foot", (text,))
                 if said(text) == str(number):
                     shape = writer.placeholder(canvas, block, SLIDE_NUMBER, "number")
                     code.append(frames.numbered(shape, at))

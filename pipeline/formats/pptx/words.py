@@ -9,11 +9,12 @@ from xml.sax.saxutils import escape
 
 from pipeline.formats.pptx.drawn import Canvas, frame
 from pipeline.formats.pptx.theme import Theme
+from pipeline.paper.fonts import face
 from pipeline.paper.sheet import Box, Group, Item, Letters, Row, Text, walk
 from pipeline.paper.style import MM
 
 BOLD = 600  # a weight from which letters are bold where a program knows no more than that
-ABOVE = 0.8  # of a line's height is above its baseline
+BELOW = 0.2  # em that a line of a set height has below its baseline
 SOFT = "\u00ad"
 AT_HYPHEN = re.compile(r"\w\w\w-$")
 LANGUAGES = {"nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}
@@ -29,13 +30,25 @@ class Block:
     texts: tuple[Text | Row, ...]
 
     @property
+    def single(self) -> bool:
+        """Tell whether it is a line by itself, as high as its face: a link, or what is at the foot.
+
+        Impress lays a field, such as a link or a number, too high in a line of set height.
+        """
+        return len(self.texts) == 1 and (self.kind == "foot" or isinstance(self.texts[0], Row))
+
+    @property
     def box(self) -> Box:
         """The box around them, as each was given room."""
         boxes = [one.box for one in self.texts]
-        top = self.texts[0].baseline - leading(self.texts[0]) * MM * ABOVE
-        last = self.texts[-1]
+        first, last = self.texts[0], self.texts[-1]
+        high, below = leading(first) / letters(first).size, BELOW
+        if self.single:
+            own = face(letters(first).family, letters(first).weight)
+            high, below = own.ascent + own.descent, own.descent
+        top = first.baseline - (high - below) * letters(first).size * MM
         lines = len(last.lines) if isinstance(last, Text) else 1
-        low = last.baseline + (lines - ABOVE) * leading(last) * MM
+        low = last.baseline + ((lines - 1) * leading(last) + below * letters(last).size) * MM
         left = min(one.x for one in boxes)
         return Box(left, top, max(one.right for one in boxes) - left, low - top)
 
@@ -78,17 +91,20 @@ def _texts(item: Item) -> list[Text | Row]:
 
 def said(text: Text | Row) -> str:
     """Return the text on one line again, words whole."""
+    return " ".join(told_lines(text))
+
+
+def told_lines(text: Text | Row) -> list[str]:
+    """Return the text's lines, words whole: one that ends within a word takes the next along."""
     if isinstance(text, Row):
-        return text.text
-    whole = text.lines[0]
+        return [text.text]
+    done = [text.lines[0]]
     for line in text.lines[1:]:
-        if whole.endswith(SOFT):
-            whole = whole[:-1] + line
-        elif AT_HYPHEN.search(whole) and re.match(r"\w\w\w", line):
-            whole += line
+        if done[-1].endswith(SOFT) or (AT_HYPHEN.search(done[-1]) and re.match(r"\w\w\w", line)):
+            done[-1] = done[-1].removesuffix(SOFT) + line
         else:
-            whole += f" {line}"
-    return whole.replace(SOFT, "")
+            done.append(line)
+    return [one.replace(SOFT, "") for one in done]
 
 
 @dataclass(frozen=True)
@@ -115,10 +131,9 @@ class Writer:
             high = leading(text)
             before = (text.baseline - low) / MM - high if done else 0.0
             align = SIDES[text.align] if isinstance(text, Text) else "l"
-            about = (
-                f'<a:pPr algn="{align}"><a:lnSpc><a:spcPts val="{round(high * 100)}"/></a:lnSpc>'
-                f'<a:spcBef><a:spcPts val="{max(0, round(before * 100))}"/></a:spcBef></a:pPr>'
-            )
+            spacing = "" if block.single else f"<a:lnSpc>{_points(high)}</a:lnSpc>"
+            about = f"{spacing}<a:spcBef>{_points(max(0.0, before))}</a:spcBef>"
+            about = f'<a:pPr algn="{align}">{about}</a:pPr>'
             done.append(f"<a:p>{about}{self._runs(text)}</a:p>")
             lines = len(text.lines) if isinstance(text, Text) else 1
             low = text.baseline + (lines - 1) * high * MM
@@ -126,8 +141,9 @@ class Writer:
 
     def _runs(self, text: Text | Row) -> str:
         if isinstance(text, Text):
-            spoken = text.language or self.language
-            return f"<a:r>{self.run(text.letters, spoken)}<a:t>{escape(said(text))}</a:t></a:r>"
+            look = self.run(text.letters, text.language or self.language)
+            lines = (f"<a:r>{look}<a:t>{escape(one)}</a:t></a:r>" for one in told_lines(text))
+            return f"<a:br>{look}</a:br>".join(lines)
         runs = []
         for one in text.pieces:
             link = f'<a:hlinkClick r:id="{self.link(one.link)}"/>' if one.link else ""
@@ -140,12 +156,16 @@ class Writer:
         """Return how a run of letters looks, and its language."""
         bold = 1 if one.weight >= BOLD else 0
         track = round(one.tracking * one.size * 100)
-        face = self.theme.face(one.family)
+        family = self.theme.face(one.family)
         return (
             f'<a:rPr lang="{LANGUAGES.get(spoken, spoken)}" sz="{round(one.size * 100)}" '
             f'b="{bold}" spc="{track}" dirty="0">{self.theme.filled(one.colour)}'
-            f'<a:latin typeface="{face}"/>{more}</a:rPr>'
+            f'<a:latin typeface="{family}"/>{more}</a:rPr>'
         )
+
+
+def _points(size: float) -> str:
+    return f'<a:spcPts val="{round(size * 100)}"/>'
 
 
 BODY = (

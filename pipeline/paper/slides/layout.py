@@ -25,14 +25,18 @@ from pipeline.paper.sheet import (
 from pipeline.paper.slides import KINDS, Deck, Slide
 from pipeline.paper.slides.left import beside, ground
 from pipeline.paper.style import MM, Style, breaks
+from pipeline.paper.theme import Look
 
 WIDE, HIGH = SLIDES["16:9"]
 EDGE = 14.0  # mm kept free around words
 FOOT = Box(169.0, 168.0, WIDE - EDGE - 169.0, 13.0)
 COLUMN = Box(169.0, 16.0, WIDE - EDGE - 169.0, 144.0)  # words beside a picture
 BROAD = Box(104.0, 16.0, WIDE - EDGE - 104.0, 144.0)  # words that have the slide to themselves
-BOLD, WIDER, WIDER_THIN = 600, 1.25, 1.15  # how much wider DejaVu Sans is, bold and not
+LIGHT, HEAVY = 400, 700  # the weights of regular and bold letters
+BOLD, WIDER, WIDER_THIN = 600, 1.31, 1.19  # how much wider DejaVu Sans is, bold and not
 TITLE, LEAST = 54.0, 36.0  # pt
+LINES = ((2, 46.0), (3, 42.0), (4, LEAST))  # of a title, and the least size in pt before more
+PAIR = ((1, 42.0),)  # for two words: not «I» above «klasserommet»
 SMALL = 14.0  # pt, of what says whose it is
 SOFTER, KICKER = 30.0, 0.78  # least size in pt of lines; a kicker against the lines
 SENTENCES = ("value", "words")  # kinds whose title is a whole sentence, ended where it makes sense
@@ -44,11 +48,20 @@ FIRST = 0.8  # of a line's height is above its baseline
 
 def sheet(deck: Deck, slide: Slide, number: int) -> Sheet:
     """Return the slide as a sheet: title first, as it is read; the picture after the words."""
+    deck = replace(deck, look=_plain(deck.look))
     room = COLUMN if slide.kind in ("opening", "picture", "value", "film") else BROAD
     words = _words(deck, slide, room)
     items = (ground(deck, slide), *words, *beside(deck, slide), _foot(deck, slide, number))
     layout = deck.language.tell(KINDS[slide.kind])
     return Sheet(WIDE, HIGH, items, slide.notes, layout)
+
+
+def _plain(look: Look) -> Look:
+    """Return the look in the two weights that a program for slides has of every family."""
+    weights = (
+        (role, HEAVY if weight >= BOLD else LIGHT, gap) for role, weight, gap in look.weights
+    )
+    return replace(look, weights=tuple(weights))
 
 
 def _ink(deck: Deck, slide: Slide) -> str:
@@ -94,14 +107,14 @@ class _Parts:
     room: Box
 
     def title(self) -> Text:
-        """Return the title as large as can be, in few lines before many."""
+        """Return the title as large as can be, in few lines before many; a pair of words in one."""
         look, code = self.deck.look, self.deck.language.code
         plain = Style(look.letters("title", 1, _ink(self.deck, self.slide)), 1.1)
         if self.slide.kind in SENTENCES:
             plain = replace(plain, breaks=breaks(self.deck.language))
-        wide = self.room.w / WIDER
+        wide, pair = self.room.w / WIDER, len(self.slide.title.split()) == 2
         for style in plain.dividing(code):
-            for lines, least in ((2, 46.0), (3, 42.0), (4, LEAST)):
+            for lines, least in PAIR + LINES if pair else LINES:
                 fits = within((self.slide.title,), style, lines, wide)
                 if size := largest(fits, least, TITLE):
                     return _set(self.room, self.slide.title, style, size)
