@@ -223,7 +223,7 @@ class Focus:
     A theme is an arena that stands in no matrix. The arena's drawing is the one that may be used
     in week plans. `question` is for talks at home, `task` for practice, `praise` for adults to
     say. `shown` is the name of the value that small inserts show, "all", or "": the values in
-    turn, month by month.
+    turn, month by month. In a `private` place, such as toilets, no pupil is put on show.
     """
 
     arena: Arena
@@ -237,6 +237,7 @@ class Focus:
     praise: Sourced = Sourced("")
     shown: str = ""
     after_school: AfterSchool | None = None
+    private: bool = False
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from pipeline.readers import Node
 
 FILE = "skolear.yaml"
+SHORT = 3  # letters of a word that may be part of many others
 ALL = "all"
 Lines = NewType("Lines", Mapping[Sourced, tuple[Sourced, ...]])
 
@@ -57,6 +59,7 @@ class Period:
     praise: Sourced = Sourced("")
     shown: Sourced = Sourced("")
     after_school: Practice | None = None
+    private: bool | None = None
 
 
 @dataclass(frozen=True)
@@ -153,7 +156,15 @@ class _Room:
             one.praise,
             shown,
             after,
+            self._private(arena) if one.private is None else one.private,
         )
+
+    def _private(self, arena: Arena) -> bool:
+        """Tell whether the place's own name says that it is private, such as toilets."""
+        known = tuple(map(str, self.tongue.facts.get("private_places", ())))
+        words = re.findall(r"\w+", arena.name.casefold())
+        parts = [one for one in known if len(one) > SHORT]
+        return any(word in known or any(one in word for one in parts) for word in words)
 
     def _own(self, key: str) -> str:
         return keys.own(key, self.code)

@@ -6,7 +6,7 @@ from pipeline.model import School
 from pipeline.paper.sheet import HANDOUTS, Sheets
 from pipeline.problems import Sourced, phrase
 from pipeline.products import Desk
-from pipeline.talks.practice import practice
+from pipeline.talks.practice import AT_SFO, practice
 from pipeline.talks.training import slides
 from pipeline.year import kit
 from pipeline.year.letters import has_after_school, occasion
@@ -44,4 +44,4 @@ def compose(subject: str, desk: Desk) -> Sheets:
     title = say("Evening at SFO: {focus}", focus=desk.language.short(held.focus.arena.name))
     about = f"{say('For all adults at SFO')} · {kit.weeks_told(held.focus, desk.language)}"
     steps = practice(held.focus, desk.language, sfo=True)
-    return deck.made(desk.paper, title, slides(held, deck, sfo=True), about, steps)
+    return deck.made(desk.paper, title, slides(held, deck, sfo=True), about, steps, AT_SFO)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import chain
+from typing import ClassVar
 
+from pipeline.language import Language
 from pipeline.model import School
 from pipeline.paper.slides import Deck, Slide
-from pipeline.problems import phrase
+from pipeline.problems import Phrase, phrase
 from pipeline.talks import points
 from pipeline.talks.points import Point
 from pipeline.talks.teller import Teller, short
@@ -20,17 +22,23 @@ Told = Iterator[tuple[Point, Slide]]
 def slides(held: Occasion, deck: Deck, age: str = "all") -> tuple[Slide, ...]:
     """Return the slides in the order they are shown; `age` is "all", "small" or "middle".
 
-    Their notes begin with the minutes of the run sheet's point that each belongs to.
+    Their notes begin with their minutes: each point's of the run sheet, shared among its slides.
     """
-    told = AGES[age](deck, held.focus).told(held)
-    at = points.spans(minutes(deck.school), points.points(held.focus))
+    assembly = AGES[age](deck, held.focus)
+    told: dict[Point, list[Slide]] = {}
+    for point, slide in assembly.told(held):
+        told.setdefault(point, []).append(slide)
+    at = points.spans(minutes(deck.school), points.points(held.focus), assembly.longer)
+    return short(
+        _noted(span, slide, deck.language)
+        for point, there in told.items()
+        for span, slide in zip(points.shared(at[point], len(there)), there, strict=True)
+    )
 
-    def noted(point: Point, slide: Slide) -> Slide:
-        first, last = at[point]
-        long = deck.language.say("Minutes {span}", span=f"{first}–{last}")
-        return replace(slide, notes="\n".join(filter(None, (long, slide.notes))))
 
-    return short(noted(point, slide) for point, slide in told)
+def _noted(span: tuple[int, int], slide: Slide, tongue: Language) -> Slide:
+    long = tongue.say("Minutes {span}", span=f"{span[0]}–{span[1]}")
+    return replace(slide, notes="\n".join(filter(None, (long, slide.notes))))
 
 
 def numbers(held: Occasion, deck: Deck) -> Mapping[Point, str]:
@@ -52,6 +60,8 @@ def minutes(school: School) -> int:
 
 class Assembly(Teller):
     """An assembly of the whole school."""
+
+    longer: ClassVar[Mapping[Point, int]] = {}  # points that take more time than usual
 
     def told(self, held: Occasion) -> Told:
         """Yield the slides, each with the point that it belongs to."""
@@ -90,6 +100,8 @@ class Assembly(Teller):
     def lines(self) -> Iterator[Slide]:
         """Yield the expectations."""
         aloud = phrase("Read the line aloud together. Show it, and say what it looks like.")
+        if self.focus.private:
+            aloud = phrase("Read the line aloud together.")
         arena = self.focus.arena
         yield from self.values(arena.name, arena.cells, aloud)
 
@@ -98,24 +110,21 @@ class Assembly(Teller):
         yield self.talk(self.say("What will you do?"))
 
     def stage(self) -> Slide:
-        """Return the slide of practising on stage; a long task is for the speaker alone."""
-        ask = phrase("Let some pupils who want to show it do so. Show only how we do it.")
+        """Return the slide of practising on stage."""
         praise = phrase("Let the others say what they saw.")
-        task, notes = str(self.focus.task), [ask, praise]
-        if task:
-            notes.append(phrase("At school we practise like this: {task}", task=task))
-        title = self.say("Now we practise")
-        slide = Slide("picture", title, "", (task,) if task else (), self.notes(*notes))
-        if not task or short((slide,)) != (slide,):
-            return replace(slide, lines=(self.say("Who wants to show how?"),))
-        return slide
+        line = self.say("Who wants to show how?")
+        if self.focus.private:
+            line = self.say("Look at the adults.")
+        notes = self.notes(points.shown(self.focus), praise)
+        return Slide("picture", self.say("Now we practise"), "", (line,), notes)
 
     def everybody(self) -> Slide:
         """Return the slide by which all try once, the adults too."""
-        tell = phrase("Let all try once where they sit or stand.")
         seen = phrase("Say what you see while they do it.")
-        title, line = self.say("Now everybody tries"), self.say("The adults too")
-        return Slide("words", title, "", (line,), self.notes(tell, seen))
+        title, line = self.say("Now everybody tries"), self.say("Show one of the lines.")
+        if self.focus.private:
+            title, line = self.say("Now everybody says it"), self.say("The adults too")
+        return Slide("words", title, "", (line,), self.notes(points.tried(self.focus), seen))
 
     def praise(self) -> Iterator[Slide]:
         """Yield the words that adults praise with."""
@@ -127,7 +136,21 @@ class Assembly(Teller):
 
     def after(self) -> Iterator[Slide]:
         """Yield what comes next."""
-        yield self.coming(phrase("Say: From today your class practises this every week."))
+        yield self.coming(*self.practised())
+
+    def practised(self) -> tuple[Phrase, ...]:
+        """Return what is said of practice in the classes."""
+        said = [phrase("Say: From today your class practises this every week.")]
+        if self.focus.task:
+            said.append(phrase("At school we practise like this: {task}", task=self.focus.task))
+        return tuple(said)
+
+    def thanks(self) -> Iterator[Slide]:
+        """Yield thanks to who drew, or to all who helped."""
+        found = list(super().thanks())
+        clap = self.notes(phrase("Thank all who helped. Let everybody clap."))
+        lines = (self.say("To all who helped"),)
+        yield from found or [Slide("opening", self.say("Thank you!"), "", lines, clap)]
 
 
 class Small(Assembly):
@@ -141,29 +164,28 @@ class Small(Assembly):
     def lines(self) -> Iterator[Slide]:
         """Yield one expectation of each value."""
         stand = phrase("Read the line aloud. Let all stand up and show it.")
+        if self.focus.private:
+            stand = phrase("Read the line aloud. Let all say it after you.")
         arena = self.focus.arena
         yield from self.values(arena.name, arena.cells, stand, most=1)
 
     def thought(self) -> Iterator[Slide]:
         """Yield a question that can be answered by doing."""
         slide = self.talk(self.say("Show how you do it."))
-        help_ = phrase("Help two and two to find each other before you begin.")
+        help_ = phrase("Help them to find somebody to talk with before you begin.")
         yield replace(slide, notes=self.notes(help_, slide.notes))
-
-    def stage(self) -> Slide:
-        """Return the slide of practising on stage, in words that are soon read aloud."""
-        told = super().stage()
-        return replace(told, lines=(self.say("Who wants to show how?"),))
 
     def after(self) -> Iterator[Slide]:
         """Yield when the class practises."""
-        tell = phrase("Say: From today your class practises this every week.")
         lines = (self.say("We practise in class every week"),)
-        yield Slide("words", self.say("This comes next"), "", lines, self.notes(tell))
+        notes = self.notes(*self.practised())
+        yield Slide("words", self.say("This comes next"), "", lines, notes)
 
 
 class Middle(Assembly):
     """An assembly of the older pupils: why, when it is hard, and whom they can help."""
+
+    longer: ClassVar[Mapping[Point, int]] = {points.PLACE: 2, points.TALK: 3, points.NEXT: 1}
 
     @property
     def called(self) -> str:
@@ -180,8 +202,8 @@ class Middle(Assembly):
     def thought(self) -> Iterator[Slide]:
         """Yield the question of all, and the one of what is hard."""
         yield from super().thought()
-        ask = phrase("Let them talk two and two, and take two good ideas.")
-        only = phrase("Talk of what you can do. Nobody shows how not to do it.")
+        ask = phrase("Let them talk in pairs, and take two good ideas.")
+        only = phrase("Talk about what we can do. Nobody shows how not to do it.")
         title = self.say("What do you do when it is hard?")
         yield Slide("words", title, "", (), self.notes(ask, only))
 

@@ -1,8 +1,8 @@
-"""Points of an assembly in their order: what each is called, and its part of the time."""
+"""Points of an assembly in their order: what each is called, what is done, its part of the time."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.model import Focus
@@ -19,15 +19,39 @@ class Point:
 
 
 WELCOME = Point(phrase("Welcome"), 2)
-PLACE = Point(phrase("What we practise now"), 5)
-FILM = Point(phrase("Film"), 5)
+PLACE = Point(phrase("What we practise now"), 9)
+FILM = Point(phrase("Film"), 3)
 TALK = Point(phrase("Think and talk"), 3)
 STAGE = Point(phrase("Practise on stage"), 5)
-ALL = Point(phrase("All practise"), 4)
+ALL = Point(phrase("All practise"), 2)
 PRAISE = Point(phrase("We praise"), 3)
 NEXT = Point(phrase("What happens next"), 2)
 THANKS = Point(phrase("Thanks"), 1)
 POINTS = (WELCOME, PLACE, FILM, TALK, STAGE, ALL, PRAISE, NEXT, THANKS)
+# What is done, in the words that stand on the run sheet and in the notes.
+READ = phrase("Read the lines aloud together, and show what they look like.")
+SHOWN = phrase(
+    "Adults or pupils who want to, show how we do it. They show only what we want more of."
+)
+TRIED = phrase("All show the one beside them one of the lines. The adults too.")
+READ_ONLY = phrase("Read the lines aloud together.")
+ADULTS = phrase("Adults show what all may see, such as knocking on a door. No pupils are on stage.")
+SAID = phrase("All say the lines once more together. The adults too.")
+
+
+def read(focus: Focus) -> Phrase:
+    """Return how the lines are read."""
+    return READ_ONLY if focus.private else READ
+
+
+def shown(focus: Focus) -> Phrase:
+    """Return who shows what on stage."""
+    return ADULTS if focus.private else SHOWN
+
+
+def tried(focus: Focus) -> Phrase:
+    """Return what all do together."""
+    return SAID if focus.private else TRIED
 
 
 def points(focus: Focus) -> tuple[Point, ...]:
@@ -35,10 +59,30 @@ def points(focus: Focus) -> tuple[Point, ...]:
     return tuple(one for one in POINTS if one is not FILM or focus.films)
 
 
-def spans(slot: int, held: Sequence[Point]) -> dict[Point, tuple[int, int]]:
-    """Return from which minute to which each point lasts: whole ones that add up to the slot."""
-    found, start = {}, 0
-    for point, long in zip(held, parted(slot, [one.part for one in held]), strict=True):
-        found[point] = (start, start + long)
+def spans(
+    slot: int, held: Sequence[Point], longer: Mapping[Point, int] | None = None
+) -> dict[Point, tuple[int, int]]:
+    """Return from which minute to which each point lasts: whole ones that add up to the slot.
+
+    `longer` says how much more some take than usual.
+    """
+    parts = [one.part + (longer or {}).get(one, 0) for one in held]
+    ends = running(parted(slot, parts))
+    return dict(zip(held, ends, strict=True))
+
+
+def running(lengths: Sequence[int], start: int = 0) -> list[tuple[int, int]]:
+    """Return from when to when each lasts that comes after the one before."""
+    found = []
+    for long in lengths:
+        found.append((start, start + long))
         start += long
     return found
+
+
+def shared(span: tuple[int, int], count: int) -> list[tuple[int, int]]:
+    """Return the span shared out among so many; where they are too many, each has all of it."""
+    first, last = span
+    if count > last - first:
+        return [span] * count
+    return running(parted(last - first, [1] * count), first)

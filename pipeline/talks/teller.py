@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.language import Language
-from pipeline.model import Focus, School
+from pipeline.model import Focus, School, Value
 from pipeline.paper.foot import credits
 from pipeline.paper.slides import Deck, Slide
 from pipeline.problems import Phrase, phrase
@@ -53,13 +53,37 @@ class Speaker:
     ) -> Iterator[Slide]:
         """Yield at most so many of each value's expectations, one on a slide."""
         for at, (value, lines) in enumerate(zip(self.school.values, cells, strict=False)):
-            for line in lines[:most]:
-                why = phrase("Ask: How can others see that this is “{value}”?", value=value.name)
+            for number, line in enumerate(lines[:most]):
                 kicker = f"{value.name} · {name}"
                 if len(f"{kicker} {line}".split()) > WORDS:
                     kicker = str(value.name)
-                notes = self.notes(aloud, why)
+                notes = self.notes(aloud, "" if number else self.why(value))
                 yield Slide("value", str(line), kicker, (), notes, value=at, bare=bare)
+
+    def gathered(
+        self, name: str, cells: Cells, said: Phrase, bare: bool = False
+    ) -> Iterator[Slide]:
+        """Yield each value's expectations on one slide, as many as there is room for."""
+        for at, (value, lines) in enumerate(zip(self.school.values, cells, strict=False)):
+            if lines:
+                words = tuple(map(str, lines))
+                slide = Slide("value", str(value.name), name, words, value=at, bare=bare)
+                while len(slide.lines) > 1 and slide.words > WORDS:
+                    slide = replace(slide, lines=slide.lines[:-1])
+                shown = _short(slide)
+                left = (one for one in words if one not in shown.lines)
+                more = (phrase("Read this too: {line}", line=one) for one in left)
+                yield replace(shown, notes=self.notes(said, *more))
+
+    def why(self, value: Value) -> Phrase:
+        """Return the question that each value is talked over by."""
+        return phrase(
+            "Ask: How can others see that we show {value}?", value=self.inside(value.name)
+        )
+
+    def inside(self, name: str) -> str:
+        """Return the name as it stands inside a sentence: its first letter small."""
+        return name if name.isupper() else name[:1].lower() + name[1:]
 
     def talk(self, question: str) -> Slide:
         """Return the slide to think and talk by."""
@@ -84,7 +108,8 @@ class Teller(Speaker):
 
     def place(self, *said: Phrase) -> Slide:
         """Return where it is practised and for how long."""
-        first, last = map(self.tongue.short_day, (self.focus.first, self.focus.last))
+        begins = max(self.focus.first, self.focus.assembly or self.focus.first)
+        first, last = map(self.tongue.short_day, (begins, self.focus.last))
         kicker, line = str(self.focus.arena.name), f"{first}–{last}"
         title = self.say("We practise this now")
         return Slide("picture", title, kicker, (line,), self.notes(*said))
@@ -95,7 +120,8 @@ class Teller(Speaker):
             ready = phrase("Open the film before you begin, and try the sound.")
             ask = phrase("Say before it begins: Look for what they do.")
             after = phrase("Ask afterwards: What did you see?")
-            kicker, notes = self.say("Film"), self.notes(ready, ask, after)
+            lies = phrase("The film: {address}", address=str(film.link).partition("://")[2])
+            kicker, notes = self.say("Film"), self.notes(ready, ask, after, lies)
             yield Slide("film", str(film.title), kicker, (), notes, film=str(film.link))
 
     def coming(self, *said: Phrase) -> Slide:
@@ -105,7 +131,8 @@ class Teller(Speaker):
         later = ahead(self.school.year, self.focus.last) if self.school.year else ()
         for one in [one for one in later if one.first > self.focus.last][:1]:
             day = self.tongue.short_day(one.assembly or one.first)
-            lines.append(f"{day} {one.arena.name}")
+            focus = self.tongue.short(one.arena.name)
+            lines.append(self.say("From {day}: {focus}", day=day, focus=focus))
         return Slide("words", self.say("This comes next"), "", tuple(lines), self.notes(*said))
 
 

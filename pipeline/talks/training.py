@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
+from pipeline.paper.foot import credits
 from pipeline.paper.slides import Deck, Slide
 from pipeline.problems import Sourced, phrase
 from pipeline.talks.teller import Teller, short, timed
-from pipeline.year.kit import weeks_told
+from pipeline.year import kit
 from pipeline.year.letters import Occasion
 
 
@@ -28,14 +29,13 @@ class Training(Teller):
         yield from self.theory()
         well = phrase("Ask: When does this go well already? What do we do then?")
         yield 2, self.place(well)
-        yield from ((1, one) for one in chain(self.lines(), self.adults()))
+        yield from ((2, one) for one in chain(self.lines(), self.adults()))
         yield from ((4, one) for one in self.films())
         yield 4, self.lesson()
         yield 5, self.praising()
         yield 4, self.forgotten()
         yield 2, self.everywhere()
         yield 1, self.coming(phrase("Say where the poster hangs, and where all files lie."))
-        yield from ((1, one) for one in self.thanks())
         yield 3, self.talk(self.say("What will you do tomorrow?"))
 
     @property
@@ -45,42 +45,41 @@ class Training(Teller):
 
     def opening(self) -> Slide:
         """Return the title slide."""
-        welcome = phrase("Welcome everyone. Say what you will have practised when you leave.")
-        lines = (self.name, weeks_told(self.focus, self.tongue).capitalize())
+        welcome = phrase("Welcome everyone. Say what we are going to practise today.")
+        weeks = kit.weeks_told(self.focus, self.tongue).capitalize()
+        drew = credits((self.deck.drawing,), self.school, self.tongue)[:1]
+        lines = (self.name, weeks, *drew)
         return Slide("opening", str(self.focus.arena.name), "", lines, self.notes(welcome))
 
     def theory(self) -> Iterator[tuple[int, Slide]]:
         """Yield three thoughts that all training returns to."""
         taught = phrase("Expectations are taught like reading: shown, practised and praised.")
         when = phrase("Ask: When did you last show a pupil how it is done?")
-        yield (
-            2,
-            Slide("words", self.say("We learn what we practise"), notes=self.notes(taught, when)),
-        )
+        title, line = self.say("We learn what we practise"), self.say("Just like reading")
+        yield 2, Slide("words", title, "", (line,), self.notes(taught, when))
         at_once = phrase("Praise at once, and say what you saw. Everybody can be praised.")
-        yield (
-            2,
-            Slide("words", self.say("We get more of what we praise"), notes=self.notes(at_once)),
-        )
+        title, line = self.say("We get more of what we praise"), self.say("Praise at once")
+        yield 2, Slide("words", title, "", (line,), self.notes(at_once))
         safe = phrase("Pupils feel safe when all adults expect the same, at school and at SFO.")
-        yield 2, Slide("words", self.say("All adults do the same"), notes=self.notes(safe))
+        title, line = self.say("All adults do the same"), self.say("At school and at SFO")
+        yield 2, Slide("words", title, "", (line,), self.notes(safe))
 
     def lines(self) -> Iterator[Slide]:
         """Yield the pupils' expectations."""
         agree = phrase("Agree on it: What do we see when the pupils do this? Find two examples.")
-        yield from self.values(self.focus.arena.name, self.focus.arena.cells, agree)
+        yield from self.gathered(self.focus.arena.name, self.focus.arena.cells, agree)
 
     def adults(self) -> Iterator[Slide]:
-        """Yield the first line of each value from the adults' standard of the same place."""
+        """Yield each value of the adults' standard for the same place."""
         there = (one for matrix in self.school.matrices_for("voksen") for one in matrix.arenas)
         own = next((one for one in there if one.name == self.focus.arena.name), None)
         if own:
             how = phrase("Ask: How do we help each other to do this every day?")
-            yield from self.values(self.say("Adults"), own.cells, how, most=1, bare=True)
+            yield from self.gathered(self.say("Adults"), own.cells, how, bare=True)
 
     def lesson(self) -> Slide:
         """Return how a class practises."""
-        card = phrase("Hand out the lesson card. Read it two and two, and choose who does what.")
+        card = phrase("Hand out the lesson card. Read it in pairs, and choose who does what.")
         title, line = self.say("Twelve minutes in each class"), self.say("Show, practise, praise")
         return Slide("words", title, "", (line,), self.notes(card, self.task))
 
@@ -93,14 +92,14 @@ class Training(Teller):
         """Return the exercise of praising."""
         turns = phrase("One does it, the other praises. Swap after one minute.")
         again = phrase("Say what you saw, not only that it was good.")
-        title, line = self.say("Practise praising, two and two"), self.say("Say what you saw.")
+        title, line = self.say("Practise praising in pairs"), self.say("Say what you saw.")
         said = self.say("“{words}”", words=self.focus.praise) if self.focus.praise else ""
         return Slide("picture", title, "", (line,), self.notes(turns, again, said))
 
     def forgotten(self) -> Slide:
         """Return what we do when a pupil forgets."""
         near = phrase("Go near, speak quietly, say little. Praise as soon as it goes well.")
-        practise = phrase("Practise it two and two with one of the lines from this focus.")
+        practise = phrase("Choose one of the lines, and practise it in pairs.")
         title = self.say("When somebody forgets")
         line = self.say("Say calmly what we do.")
         return Slide("words", title, "", (line,), self.notes(near, practise))
@@ -132,7 +131,7 @@ class Evening(Training):
         yield from super().lines()
         if own := self.focus.after_school:
             ours = phrase("At SFO: Where do we practise this, and when?")
-            yield from self.values(own.arena.name, own.arena.cells, ours, bare=True)
+            yield from self.gathered(own.arena.name, own.arena.cells, ours, bare=True)
 
     @property
     def task(self) -> Sourced:

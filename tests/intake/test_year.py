@@ -243,3 +243,22 @@ def test_two_uses_share_the_year_that_was_read(tmp_path):
     found = taken(tmp_path)
     other = found.for_use("web").school.year
     assert replace(other, focuses=()) == replace(found.school.year, focuses=())
+
+
+@pytest.mark.parametrize(
+    ("name", "written", "private"),
+    [
+        ("På toalettet", "", True),
+        ("I dusjen", "", True),
+        ("På do", "", True),
+        ("I domkirken", "", False),
+        ("I gangen", "", False),
+        ("I gangen", "    privat: ja\n", True),
+        ("På toalettet", "    privat: nei\n", False),
+    ],
+)
+def test_toilets_are_private_and_a_school_may_say_what_else_is(name, written, private, tmp_path):
+    told = SKOLEAR.replace("tema: Gode ord", f"tema: {name}")
+    told = told.replace("    vis: Omsorg\n", f"    vis: Omsorg\n{written}")
+    one, other = year_of(tmp_path, told).focuses
+    assert (one.private, other.private) == (False, private)

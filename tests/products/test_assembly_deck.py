@@ -2,6 +2,7 @@
 
 import os
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from pipeline.model import Hall
 from pipeline.paper.check import faults
 from pipeline.paper.sheet import Group, Row, Shape, walk
-from pipeline.problems import Faults, Sourced
+from pipeline.problems import Faults
 from tests.products.letters import FILM, ODD, homely
 from tests.products.sample import arena, drawing, printed
 from tests.products.slides import deck, overlapping, texts, titles, words
@@ -42,16 +43,10 @@ def test_a_film_has_its_address_and_a_code():
     made, _ = deck(homely())
     (sheet,) = [one for one in made.sheets if one.layout == "Film"]
     (row,) = [one for one, _ in walk(sheet.items) if isinstance(one, Row)]
-    assert row.pieces[0].link == FILM.link and row.text == "film.example.no/skolegard"
+    assert row.pieces[0].link == FILM.link and row.text == "Åpne filmen"
+    assert row.pieces[0].letters.size >= 30 and "film.example.no/skolegard" in sheet.notes
     (code,) = [one for one in sheet.items if isinstance(one, Group) and one.kind == "figure"]
     assert code.alt and all(isinstance(one, Shape) for one in code.items)
-
-
-def test_a_long_address_is_a_link_with_words():
-    long = replace(FILM, link=Sourced("https://film.example.no/" + "skolegard-" * 9))
-    made, noted = deck(homely(films=(long,)))
-    (row,) = [one for sheet in made.sheets for one, _ in walk(sheet.items) if isinstance(one, Row)]
-    assert row.text == "Åpne filmen" and row.pieces[0].link == long.link and not noted
 
 
 def test_a_line_that_comes_twice_has_two_titles():
@@ -75,19 +70,40 @@ def test_what_is_not_told_leaves_no_slide():
     made, _ = deck(ODD["bare"])
     layouts = {sheet.layout for sheet in made.sheets}
     assert "Film" not in layouts
-    assert not any("motto" in one or "«" in one or "Takk" in one for one in titles(made))
+    assert not any("motto" in one or "«" in one or "tegning" in one for one in titles(made))
+    assert titles(made)[-1] == "Takk!"
     told = " ".join(sheet.notes for sheet in made.sheets)
     assert "Hva ser dere på bildet" not in told
 
 
-def test_a_long_task_is_for_the_speaker_alone():
-    task = Sourced("Gå skoleveien sammen, og se til begge sider før dere går over.")
+def test_the_task_of_the_classes_is_told_with_what_comes_next():
     school = homely()
-    first = replace(school.year.focuses[0], task=task)
-    school = replace(school, year=replace(school.year, focuses=(first, *school.year.focuses[1:])))
     made, _ = deck(school)
-    (sheet,) = [one for one in made.sheets if "Nå øver vi" in words(one, "title")]
-    assert words(sheet, "paragraph") == ["Hvem vil vise hvordan?"] and str(task) in sheet.notes
+    told = {words(one, "title")[0]: one.notes for one in made.sheets}
+    task = str(school.year.focuses[0].task)
+    assert task and task in told["Dette skjer videre"] and task not in told["Nå øver vi"]
+
+
+@pytest.mark.parametrize("name", ["assembly_deck", "small_stage_deck", "middle_stage_deck"])
+def test_no_pupil_is_put_on_show_in_a_private_place(name):
+    school = homely()
+    first = replace(school.year.focuses[0], private=True)
+    private = replace(school, year=replace(school.year, focuses=(first,)))
+    made, noted = deck(private, name=name)
+    told = " ".join(sheet.notes for sheet in made.sheets)
+    assert not noted and "Ingen elever er på scenen" in told
+    usual = " ".join(sheet.notes for sheet in deck(school, name=name)[0].sheets)
+    for words_ in ("vis den", "vise det", "viser naboen", "elever som har lyst"):
+        assert words_ not in told
+    assert "elever som har lyst" in usual and "viser naboen" in usual
+
+
+def test_each_slide_has_its_own_minutes_and_they_add_up():
+    made, _ = deck(homely())
+    spans = [one.notes.split("\n")[0].split()[-1].split("–") for one in made.sheets]
+    assert spans[0][0] == "0" and spans[-1][1] == "30"
+    assert all(one == after or one[1] == after[0] for one, after in pairwise(spans))
+    assert len({tuple(one) for one in spans}) > len(spans) * 0.6
 
 
 def test_only_drawings_that_may_hang_on_walls_are_shown():

@@ -23,6 +23,7 @@ KINDS = {
 }
 # Letters in pt: where nothing is told of the hall; the least and most that a slide has room for.
 BODY, LEAST, MOST = 36.0, 30.0, 44.0
+PRACTICE = phrase("Practice in class this week")
 PER_HEIGHT = 5.0  # pt for each time that the picture's height goes into the distance
 
 
@@ -81,18 +82,24 @@ class Deck:
         return Sheets(title, self.language.code, tuple(done), subject=self.school.name)
 
     def made(
-        self, paper: str, title: str, slides: Sequence[Slide], about: str, steps: Sequence[str]
+        self,
+        paper: str,
+        title: str,
+        slides: Sequence[Slide],
+        about: str,
+        steps: Sequence[str],
+        heading: Phrase = PRACTICE,
     ) -> Sheets:
         """Return the slides, or on a paper to print their handout with the steps of practice.
 
-        `about` says whom it is for and when.
+        `about` says whom it is for and when, `heading` what the steps are.
         """
         shown = self.sheets(title, slides)
         if paper in SLIDES:
             return shown
         from pipeline.paper.slides.handout import handout
 
-        return handout(shown, self, about, steps, paper)
+        return handout(shown, self, about, steps, paper, heading)
 
 
 def named_apart(slides: Sequence[Slide]) -> list[Slide]:

@@ -42,7 +42,7 @@ SOFTER, KICKER = 30.0, 0.78  # least size in pt of lines; a kicker against the l
 SENTENCES = ("value", "words")  # kinds whose title is a whole sentence, ended where it makes sense
 MARK = 24.0  # mm, of a value's shape
 GAPS = {"mark": 9.0, "kicker": 8.5, "title": 12.0, "line": 7.0}  # mm below each
-ADDRESS = (24.0, 13.0)  # pt
+LINK = 30.0  # pt
 FIRST = 0.8  # of a line's height is above its baseline
 
 
@@ -94,7 +94,7 @@ def _words(deck: Deck, slide: Slide, room: Box) -> tuple[Item, ...]:
         placed = text
         items.append(Group("paragraph", (text,)))
     if slide.film:
-        items.append(parts.address(foot_of(placed) + GAPS["title"]))
+        items.append(parts.link(foot_of(placed) + GAPS["title"]))
     return tuple(items)
 
 
@@ -156,14 +156,11 @@ class _Parts:
         box = Box(self.room.x, top, MARK, MARK)
         return Group("decoration", value_shape(value.shape, box, look.values[at].ink, look.paper))
 
-    def address(self, top: float) -> Group:
-        """Return the film's address as a link; words where it is too long."""
-        shown = self.slide.film.partition("://")[2] or self.slide.film
+    def link(self, top: float) -> Group:
+        """Return the words that lead to the film; its address stands in the notes and the code."""
+        shown = self.deck.language.say("Open the film")
         style = Style(self.deck.look.letters("name", 1), 1.2)
-        wide = self.room.w / WIDER
-        size = largest(lambda one: width(shown, style, one) <= wide, ADDRESS[1], ADDRESS[0])
-        if size is None:
-            shown, size = self.deck.language.say("Open the film"), ADDRESS[0]
+        size = max(LINK, self.deck.body * KICKER)
         letters: Letters = style.sized(size)
         long = width(shown, style, size)
         high = size * 1.3 * MM

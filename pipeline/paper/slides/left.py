@@ -21,7 +21,8 @@ from pipeline.paper.slides import Deck, Slide
 
 WIDE, HIGH = SLIDES["16:9"]
 PICTURE = Box(11.0, 22.0, 143.0, 142.0)
-SHAPE = Box(26.0, 50.0, 92.0, 92.0)
+SHAPE = Box(13.0, 52.0, 86.0, 86.0)
+SHAPES = Box(8.0, 40.0, 96.0, 110.0)
 FRAME = Box(14.0, 30.0, 138.0, 77.6)
 CODE = Box(14.0, 117.0, 46.0, 46.0)
 FIELDS = {"words": (66.0, 12.0)}  # where the field's edge is, and how much less in the middle
@@ -56,7 +57,7 @@ def beside(deck: Deck, slide: Slide) -> tuple[Item, ...]:
     if drawing and drawing.art:
         return (card(drawing, drawing.art, card_box(drawing.art, PICTURE), deck.look),)
     if slide.value is None:
-        return (medallions(deck.school.values, deck.look, PICTURE.inset(6, 16)),)
+        return (medallions(deck.school.values, deck.look, SHAPES),)
     return (_disc(deck, slide.value, SHAPE),)
 
 

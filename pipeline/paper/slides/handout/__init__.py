@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.paper.sheet import Sheet, Sheets
-from pipeline.paper.slides import Deck, told
+from pipeline.paper.slides import PRACTICE, Deck, told
 from pipeline.paper.slides.handout.cell import Cell
 from pipeline.paper.slides.handout.layouts import LAYOUTS
 from pipeline.paper.slides.handout.page import HIGH, ROOM, WIDE, Page
 from pipeline.paper.slides.handout.rest import Rest
-from pipeline.problems import Phrase, phrase
+from pipeline.problems import Phrase
 
 A_PAGE = {paper: layout.rows * layout.columns for paper, layout in LAYOUTS.items()}
-PRACTICE = phrase("Practice in class this week")
 
 
 def handout(
