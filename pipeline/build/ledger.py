@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -123,9 +123,11 @@ class Ledger:
     def close(self) -> None:
         """Write the ledger whole, then forget the journal."""
         self.begun = {}
-        kept = {"form": FORM, **asdict(self)}
+        made = {target: vars(entry) for target, entry in self.made.items()}
+        kept = {"form": FORM, **vars(self), "made": made}
         del kept["path"], kept["begun"]
-        cache.write(self.path, json.dumps(kept, ensure_ascii=False, indent=0).encode())
+        lines = json.dumps(kept, ensure_ascii=False, separators=(",\n", ": "))
+        cache.write(self.path, lines.encode())
         self._journal.unlink(missing_ok=True)
 
     def ours(self, target: str, file: Path) -> bool:
