@@ -150,7 +150,7 @@ def _painted(request: Request, shelf: Shelf, due: Composed, pool: Executor) -> I
         if paint:
             wanted[job.order] = (*wanted.get(job.order, ()), job.format)
     tasks = [press.Task(due.papers[order], forms, own) for order, forms in wanted.items()]
-    done = zip(wanted, pool.map(press.paint, tasks), strict=True)
+    done = zip(wanted, press.spread(press.paint, tasks, pool), strict=True)
     painted: dict[Order, dict[str, bytes]] = {}
     word = language(due.school.language).say("new")
     for job, (state, paint, why) in seen.items():

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import functools
-import importlib
 import math
 import multiprocessing
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -99,7 +98,7 @@ def cores() -> int:
 
 @contextmanager
 def workers(jobs: int) -> Iterator[Executor]:
-    """Give an executor of so many processes, which load the painter at once; one job runs here."""
+    """Give an executor of so many processes, begun when there is work; one job runs here."""
     if jobs <= 1:
         yield Here()
         return
@@ -107,18 +106,17 @@ def workers(jobs: int) -> Iterator[Executor]:
     context = multiprocessing.get_context(way)
     with ProcessPoolExecutor(jobs, mp_context=context, initializer=_quiet) as pool:
         try:
-            for _ in range(jobs):
-                pool.submit(_loaded)
             yield pool
         except BaseException:
             pool.shutdown(cancel_futures=True)
             raise
 
 
+def spread(work: Callable[[Any], Any], tasks: Sequence[Any], pool: Executor) -> Iterator[Any]:
+    """Yield what the work makes of each task, done by the pool; a lone one is done at once here."""
+    return (pool if len(tasks) > 1 else Here()).map(work, tasks)
+
+
 def _quiet() -> None:
     """Leave it to the first process to answer when the user stops the build."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
-def _loaded() -> None:
-    importlib.import_module("pipeline.formats.pdf.painter")
