@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -16,6 +17,7 @@ PAGE = "index.html"  # the contents page
 PAGE_HOME = f"{HOME}/contents"  # its own ledger and its small pictures lie here
 PROGRAM = Path(__file__).parents[1]
 FORM = 1
+HIDDEN = (".", "~$", "__pycache__")  # how names begin that are no sources
 Stat = list[int]
 
 
@@ -36,13 +38,20 @@ def stat_of(path: Path) -> Stat | None:
 def stats(folders: tuple[Path, ...]) -> dict[str, Stat]:
     """Return the size and time of every file below the folders, hidden ones left out."""
     found = {}
-    for folder in folders:
-        for path in sorted(folder.rglob("*")):
-            parts = path.relative_to(folder).parts
-            hidden = any(part.startswith((".", "~$", "__pycache__")) for part in parts)
-            if not hidden and path.is_file():
-                found["/".join((folder.name, *parts))] = stat_of(path) or [0, 0]
-    return found
+    waiting = [(folder.name, folder) for folder in folders if folder.is_dir()]
+    while waiting:
+        at, home = waiting.pop()
+        with os.scandir(home) as there:
+            for one in there:
+                name = f"{at}/{one.name}"
+                if one.name.startswith(HIDDEN):
+                    continue
+                if one.is_dir(follow_symlinks=False):
+                    waiting.append((name, Path(one.path)))
+                elif one.is_file():
+                    now = one.stat()
+                    found[name] = [now.st_size, now.st_mtime_ns]
+    return dict(sorted(found.items()))
 
 
 def inputs(school: Path) -> dict[str, Stat]:
