@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from contextlib import closing
 from io import BytesIO
 from typing import Any
@@ -50,7 +51,7 @@ def _light(image: Any) -> bytes:
 
 def _in_few(image: Any, colours: int) -> Any:
     """Return the picture in so many colours; those of wide flat fields, white too, stay exact."""
-    from PIL import Image, ImageChops
+    from PIL import Image
 
     sample = image.resize(
         (image.width // SKIPPED, image.height // SKIPPED), Image.Resampling.NEAREST
@@ -61,15 +62,23 @@ def _in_few(image: Any, colours: int) -> Any:
     free = colours - len(flat)
     palette = (few.getpalette() or [])[: 3 * free]
     palette += [0] * (3 * free - len(palette))
+    bands = image.split()
     for at, colour in enumerate(flat, free):
-        red, green, blue = ImageChops.difference(
-            image, Image.new("RGB", image.size, colour)
-        ).split()
-        other = ImageChops.lighter(ImageChops.lighter(red, green), blue)
-        few.paste(at, mask=other.point([255] + [0] * 255))
+        few.paste(at, mask=_where(bands, colour))
         palette += colour
     few.putpalette(palette)
     return few
+
+
+def _where(bands: Any, colour: Any) -> Any:
+    """Return a mask of the pixels that are of exactly that colour."""
+    from PIL import ImageChops
+
+    same = (
+        band.point([255 * (one == value) for one in range(256)])
+        for band, value in zip(bands, colour, strict=True)
+    )
+    return functools.reduce(ImageChops.darker, same)
 
 
 def _saved(image: Any, **how: Any) -> bytes:
