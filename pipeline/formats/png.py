@@ -98,10 +98,11 @@ def small(content: bytes, ground: str = "#ffffff") -> tuple[bytes, int, int]:
 
     Nothing comes along but pixels.
     """
-    import pypdfium2
     from PIL import Image, WebPImagePlugin  # noqa: F401 (else Pillow loads all that it can write)
 
     if content.startswith(b"%PDF"):
+        import pypdfium2
+
         with closing(pypdfium2.PdfDocument(content)) as document, closing(document[0]) as page:
             scale = SHARPER * max(SMALL) / max(page.get_size())
             with closing(page.render(scale=scale, rev_byteorder=True)) as bitmap:

@@ -124,7 +124,8 @@ class Face:
     def width(self, text: str, size: float, tracking: float = 0.0) -> float:
         """Return how wide the text is drawn, in mm; `size` is in pt, `tracking` in em."""
         line = self.shape(text)
-        return (line.width + tracking * line.gaps) * size * MM_PER_POINT
+        wide = line.width + tracking * line.gaps if tracking else line.width
+        return wide * size * MM_PER_POINT
 
     def shape(self, text: str, rtl: bool = False, language: str = "") -> Line:
         """Return the glyphs that draw the text; other faces lend the letters this one lacks.
@@ -212,7 +213,7 @@ def _chain(own: Face) -> Iterator[Face]:
 
 def letters_without_a_face(text: str, families: Iterable[str] = ()) -> set[str]:
     """Return the characters that neither the named families nor the shipped ones can draw."""
-    lacking = {letter for letter in text if letter not in UNDRAWN}
+    lacking = set(text) - UNDRAWN
     for family in (*families, *FALLBACK):
         if not lacking:
             break
