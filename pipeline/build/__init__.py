@@ -32,7 +32,7 @@ PAINTERS = (
     *("paper/setting", "paper/style.py", "paper/fit.py", "paper/outlines.py"),
 )
 Mark = dict[str, str]
-SELDOM = 50_000  # new things that are not yet garbage, before Python looks for garbage
+SELDOM = 20_000  # new things that are not yet garbage, before Python looks for garbage
 
 
 @dataclass(frozen=True)

@@ -98,7 +98,10 @@ def cores() -> int:
 
 @contextmanager
 def workers(jobs: int) -> Iterator[Executor]:
-    """Give an executor of so many processes, begun when there is work; one job runs here."""
+    """Give an executor of so many processes; one job runs here.
+
+    They are begun at once: each is as large as this process has become by then.
+    """
     if jobs <= 1:
         yield Here()
         return
@@ -106,6 +109,8 @@ def workers(jobs: int) -> Iterator[Executor]:
     context = multiprocessing.get_context(way)
     with ProcessPoolExecutor(jobs, mp_context=context, initializer=_quiet) as pool:
         try:
+            for _ in range(jobs):
+                pool.submit(_quiet)
             yield pool
         except BaseException:
             pool.shutdown(cancel_futures=True)
