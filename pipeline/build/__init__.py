@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import gc
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
 from contextlib import contextmanager
@@ -31,6 +32,7 @@ PAINTERS = (
     *("paper/setting", "paper/style.py", "paper/fit.py", "paper/outlines.py"),
 )
 Mark = dict[str, str]
+SELDOM = 20_000  # new things that are not yet garbage, before Python looks for garbage
 
 
 @dataclass(frozen=True)
@@ -76,6 +78,17 @@ def alone(out: Path, waiting: Callable[[], None]) -> Iterator[None]:
         lock.release()
 
 
+@contextmanager
+def unpaused() -> Iterator[None]:
+    """Let Python look for garbage more seldom: papers are many small things that all stay."""
+    usual = gc.get_threshold()
+    gc.set_threshold(SELDOM)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
+
+
 def build(request: Request, told: Told) -> Iterator[Line]:
     """Make all that is out of date, and yield a line for each file as it is done."""
     ledger = Ledger.open(request.out)
@@ -87,7 +100,7 @@ def build(request: Request, told: Told) -> Iterator[Line]:
         return
     made: list[str] = []
     try:
-        with press.workers(request.jobs) as pool:
+        with unpaused(), press.workers(request.jobs) as pool:
             for line in _made(request, ledger, told, pool):
                 made.append(line.target)
                 yield line
@@ -137,7 +150,7 @@ def _painted(request: Request, shelf: Shelf, due: Composed, pool: Executor) -> I
         if paint:
             wanted[job.order] = (*wanted.get(job.order, ()), job.format)
     tasks = [press.Task(due.papers[order], forms, own) for order, forms in wanted.items()]
-    done = zip(wanted, pool.map(press.paint, tasks), strict=True)
+    done = zip(wanted, press.spread(press.paint, tasks, pool), strict=True)
     painted: dict[Order, dict[str, bytes]] = {}
     word = language(due.school.language).say("new")
     for job, (state, paint, why) in seen.items():

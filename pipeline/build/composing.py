@@ -19,7 +19,7 @@ from pipeline.paper.check import check
 from pipeline.paper.flow import Flow
 from pipeline.paper.sheet import Sheets
 from pipeline.paper.theme import Look, dress
-from pipeline.problems import Faults, Gathered, Problem
+from pipeline.problems import Faults, Gathered, Problem, Sourced
 from pipeline.products import Desk
 
 
@@ -64,8 +64,6 @@ def compose(
     `before` are jobs that were asked for on earlier days: those still possible are due again.
     Raises Faults with all that is wrong.
     """
-    from pipeline.intake import in_language
-
     gathered = Gathered()
     fonts.use_folder(folder / "assets" / "fonts")
     taken = taking.taken(folder, today)
@@ -77,7 +75,7 @@ def compose(
     jobs = plan.due(school, choice, before)
     plan.doubles(jobs, gathered)
     codes = dict.fromkeys(job.language for job in jobs)
-    spoken = {code: in_language(school, code) for code in codes}
+    spoken = {code: _in_language(school, code) for code in codes}
     studio = Studio({code: there for code, (there, _) in spoken.items()}, look, gathered)
     lettering.look_over((school, *studio.spoken.values()), gathered)
     papers = {order: studio.paper(order, school) for order in dict.fromkeys(j.order for j in jobs)}
@@ -91,6 +89,15 @@ def compose(
     wished = frozenset(plan.possible(school, Choice(tuple(usual)))) if usual else frozenset()
     composed = Composed(school, jobs, wished, papers, advice, taken.good_until, look)
     return _with_logo(composed, choice)
+
+
+def _in_language(school: School, code: str) -> tuple[School, tuple[Sourced, ...]]:
+    """Return the school in the language, and what nobody has translated; its own costs nothing."""
+    if code == school.language:
+        return school, ()
+    from pipeline.intake import in_language
+
+    return in_language(school, code)
 
 
 def examined(folder: Path, today: date, pool: Executor) -> tuple[Problem, ...]:

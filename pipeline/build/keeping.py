@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor
 from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from pipeline import cache, drawings
 from pipeline.build import listing
@@ -25,20 +27,29 @@ from pipeline.paper.sheet import Shape
 from pipeline.paper.theme import Look
 
 LOGO_WIDTH = 320  # pixels
+PLAIN = {"bool", "float", "int", "str", "str | None"}  # how a field that holds no picture is typed
 
 
 def arts(paper: object) -> list[str]:
     """Return the digests of all pictures on the paper, of whichever kind it is."""
-    found, waiting = set(), [paper]
+    found: set[str] = set()
+    waiting: list[Any] = [paper]
     while waiting:
         one = waiting.pop()
         if isinstance(one, Art):
             found.add(one.digest)
         elif isinstance(one, tuple):
             waiting.extend(one)
-        elif is_dataclass(one) and not isinstance(one, Shape):
-            waiting.extend(getattr(one, part.name) for part in fields(one))
+        else:
+            waiting.extend(getattr(one, name) for name in _parts(one.__class__))
     return sorted(found)
+
+
+@functools.cache
+def _parts(kind: type) -> tuple[str, ...]:
+    """Return the names of what things of the kind hold pictures in; shapes hold none."""
+    holds = is_dataclass(kind) and kind is not Shape
+    return tuple(one.name for one in fields(kind) if one.type not in PLAIN) if holds else ()
 
 
 def refresh(shelf: Shelf, school: School, look: Look, pool: Executor) -> Line:

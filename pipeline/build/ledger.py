@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass, field
+import os
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ PAGE = "index.html"  # the contents page
 PAGE_HOME = f"{HOME}/contents"  # its own ledger and its small pictures lie here
 PROGRAM = Path(__file__).parents[1]
 FORM = 1
+HIDDEN = (".", "~$", "__pycache__")  # how names begin that are no sources
 Stat = list[int]
 
 
@@ -36,13 +38,20 @@ def stat_of(path: Path) -> Stat | None:
 def stats(folders: tuple[Path, ...]) -> dict[str, Stat]:
     """Return the size and time of every file below the folders, hidden ones left out."""
     found = {}
-    for folder in folders:
-        for path in sorted(folder.rglob("*")):
-            parts = path.relative_to(folder).parts
-            hidden = any(part.startswith((".", "~$", "__pycache__")) for part in parts)
-            if not hidden and path.is_file():
-                found["/".join((folder.name, *parts))] = stat_of(path) or [0, 0]
-    return found
+    waiting = [(folder.name, folder) for folder in folders if folder.is_dir()]
+    while waiting:
+        at, home = waiting.pop()
+        with os.scandir(home) as there:
+            for one in there:
+                name = f"{at}/{one.name}"
+                if one.name.startswith(HIDDEN):
+                    continue
+                if one.is_dir(follow_symlinks=False):
+                    waiting.append((name, Path(one.path)))
+                elif one.is_file():
+                    now = one.stat()
+                    found[name] = [now.st_size, now.st_mtime_ns]
+    return dict(sorted(found.items()))
 
 
 def inputs(school: Path) -> dict[str, Stat]:
@@ -123,9 +132,11 @@ class Ledger:
     def close(self) -> None:
         """Write the ledger whole, then forget the journal."""
         self.begun = {}
-        kept = {"form": FORM, **asdict(self)}
+        made = {target: vars(entry) for target, entry in self.made.items()}
+        kept = {"form": FORM, **vars(self), "made": made}
         del kept["path"], kept["begun"]
-        cache.write(self.path, json.dumps(kept, ensure_ascii=False, indent=0).encode())
+        lines = json.dumps(kept, ensure_ascii=False, separators=(",\n", ": "))
+        cache.write(self.path, lines.encode())
         self._journal.unlink(missing_ok=True)
 
     def ours(self, target: str, file: Path) -> bool:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import functools
-import importlib
 import math
 import multiprocessing
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -99,7 +98,10 @@ def cores() -> int:
 
 @contextmanager
 def workers(jobs: int) -> Iterator[Executor]:
-    """Give an executor of so many processes, which load the painter at once; one job runs here."""
+    """Give an executor of so many processes; one job runs here.
+
+    They are begun at once: each is as large as this process has become by then.
+    """
     if jobs <= 1:
         yield Here()
         return
@@ -108,17 +110,18 @@ def workers(jobs: int) -> Iterator[Executor]:
     with ProcessPoolExecutor(jobs, mp_context=context, initializer=_quiet) as pool:
         try:
             for _ in range(jobs):
-                pool.submit(_loaded)
+                pool.submit(_quiet)
             yield pool
         except BaseException:
             pool.shutdown(cancel_futures=True)
             raise
 
 
+def spread(work: Callable[[Any], Any], tasks: Sequence[Any], pool: Executor) -> Iterator[Any]:
+    """Yield what the work makes of each task, done by the pool; a lone one is done at once here."""
+    return (pool if len(tasks) > 1 else Here()).map(work, tasks)
+
+
 def _quiet() -> None:
     """Leave it to the first process to answer when the user stops the build."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
-def _loaded() -> None:
-    importlib.import_module("pipeline.formats.pdf.painter")

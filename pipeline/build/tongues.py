@@ -22,10 +22,7 @@ def tell(
 
     In a language of the parents only those texts count that its papers print.
     """
-    from pipeline.intake.translate import for_parents
-    from pipeline.intake.translate import texts as all_texts
-
-    read = frozenset(all_texts(for_parents(school)))
+    read = _read_by_parents(school) if missing.keys() - set(codes()) else frozenset()
     for code, texts in missing.items():
         if code in codes():
             _untranslated(school, code, texts, gathered)
@@ -35,6 +32,12 @@ def tell(
             school, code, tuple(one for one in texts if one in read and one in printed), gathered
         )
         _unchecked(school, code, gathered)
+
+
+def _read_by_parents(school: School) -> frozenset[Sourced]:
+    from pipeline.intake.translate import for_parents, texts
+
+    return frozenset(texts(for_parents(school)))
 
 
 def _untranslated(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from contextlib import closing
 from io import BytesIO
 from typing import Any
@@ -50,7 +51,7 @@ def _light(image: Any) -> bytes:
 
 def _in_few(image: Any, colours: int) -> Any:
     """Return the picture in so many colours; those of wide flat fields, white too, stay exact."""
-    from PIL import Image, ImageChops
+    from PIL import Image
 
     sample = image.resize(
         (image.width // SKIPPED, image.height // SKIPPED), Image.Resampling.NEAREST
@@ -61,15 +62,23 @@ def _in_few(image: Any, colours: int) -> Any:
     free = colours - len(flat)
     palette = (few.getpalette() or [])[: 3 * free]
     palette += [0] * (3 * free - len(palette))
+    bands = image.split()
     for at, colour in enumerate(flat, free):
-        red, green, blue = ImageChops.difference(
-            image, Image.new("RGB", image.size, colour)
-        ).split()
-        other = ImageChops.lighter(ImageChops.lighter(red, green), blue)
-        few.paste(at, mask=other.point([255] + [0] * 255))
+        few.paste(at, mask=_where(bands, colour))
         palette += colour
     few.putpalette(palette)
     return few
+
+
+def _where(bands: Any, colour: Any) -> Any:
+    """Return a mask of the pixels that are of exactly that colour."""
+    from PIL import ImageChops
+
+    same = (
+        band.point([255 * (one == value) for one in range(256)])
+        for band, value in zip(bands, colour, strict=True)
+    )
+    return functools.reduce(ImageChops.darker, same)
 
 
 def _saved(image: Any, **how: Any) -> bytes:
@@ -80,7 +89,7 @@ def _saved(image: Any, **how: Any) -> bytes:
 
 SHOWN = ("pdf", "png")  # suffixes of what `small` can make a small picture of
 SMALL = (320, 453)  # pixels that it has at most; some ten kilobytes
-QUALITY = 62
+QUALITY, METHOD = 62, 2  # the next method takes twice as long to save a thirtieth
 SHARPER = 1.4  # it is painted so much larger, then made smaller
 
 
@@ -89,10 +98,11 @@ def small(content: bytes, ground: str = "#ffffff") -> tuple[bytes, int, int]:
 
     Nothing comes along but pixels.
     """
-    import pypdfium2
-    from PIL import Image
+    from PIL import Image, WebPImagePlugin  # noqa: F401 (else Pillow loads all that it can write)
 
     if content.startswith(b"%PDF"):
+        import pypdfium2
+
         with closing(pypdfium2.PdfDocument(content)) as document, closing(document[0]) as page:
             scale = SHARPER * max(SMALL) / max(page.get_size())
             with closing(page.render(scale=scale, rev_byteorder=True)) as bitmap:
@@ -104,5 +114,5 @@ def small(content: bytes, ground: str = "#ffffff") -> tuple[bytes, int, int]:
     plain.paste(whole, mask=whole.getchannel("A"))
     plain.thumbnail(SMALL, Image.Resampling.LANCZOS, reducing_gap=2.0)
     stream = BytesIO()
-    plain.save(stream, "WEBP", quality=QUALITY, method=3)
+    plain.save(stream, "WEBP", quality=QUALITY, method=METHOD)
     return stream.getvalue(), plain.width, plain.height

@@ -10,7 +10,7 @@ import functools
 import importlib.util
 import itertools
 import struct
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -55,12 +55,28 @@ class Run(NamedTuple):
     glyphs: tuple[Glyph, ...]
 
 
-class Line(NamedTuple):
-    """A shaped line: runs from left to right, width in em, and how many gaps tracking widens."""
+class Line:
+    """A shaped line; most lines are only measured, so that their glyphs are told when asked for."""
 
-    runs: tuple[Run, ...]
-    width: float
-    gaps: int
+    def __init__(self, pieces: Sequence[tuple[Face, str, hb.Buffer]]) -> None:
+        """Take the line's pieces from left to right: who draws it, what it says, its glyphs."""
+        self._pieces = pieces
+        advances: list[float] = []
+        for face, _, shaped in pieces:
+            em = face.source.upem
+            advances += [place.x_advance / em for place in shaped.glyph_positions]
+        self.width = sum(advances)
+
+    @functools.cached_property
+    def gaps(self) -> int:
+        """How many gaps between letters tracking widens."""
+        letters = [{info.cluster for info in shaped.glyph_infos} for _, _, shaped in self._pieces]
+        return max(sum(map(len, letters)) - 1, 0)
+
+    @functools.cached_property
+    def runs(self) -> tuple[Run, ...]:
+        """Its runs from left to right."""
+        return tuple(Run(piece[0], _glyphs(*piece)) for piece in self._pieces)
 
 
 class Face:
@@ -108,7 +124,8 @@ class Face:
     def width(self, text: str, size: float, tracking: float = 0.0) -> float:
         """Return how wide the text is drawn, in mm; `size` is in pt, `tracking` in em."""
         line = self.shape(text)
-        return (line.width + tracking * line.gaps) * size * MM_PER_POINT
+        wide = line.width + tracking * line.gaps if tracking else line.width
+        return wide * size * MM_PER_POINT
 
     def shape(self, text: str, rtl: bool = False, language: str = "") -> Line:
         """Return the glyphs that draw the text; other faces lend the letters this one lacks.
@@ -127,18 +144,14 @@ def _within(weight: int, source: hb.Face) -> float:
 def _shaped(face: Face, text: str, rtl: bool = False, language: str = "") -> Line:
     text, hyphen = text.replace(SOFT_HYPHEN, ""), text.endswith(SOFT_HYPHEN)
     text += "-" if hyphen else ""
-    if not text:
-        return Line((), 0.0, 0)
-    pieces = list(_pieces(face, text))
+    pieces = list(_pieces(face, text)) if text else []
     if rtl:
         pieces.reverse()
-    runs = tuple(Run(one, _glyphs(one, piece, rtl, language)) for one, piece in pieces)
-    glyphs = [glyph for run in runs for glyph in run.glyphs]
-    gaps = sum(1 for glyph in glyphs if glyph.text)
-    return Line(runs, sum(glyph.advance for glyph in glyphs), max(gaps - 1, 0))
+    return Line([(one, piece, _drawn(one, piece, rtl, language)) for one, piece in pieces])
 
 
-def _glyphs(face: Face, text: str, rtl: bool = False, language: str = "") -> tuple[Glyph, ...]:
+def _drawn(face: Face, text: str, rtl: bool, language: str) -> hb.Buffer:
+    """Return the glyphs that draw the text, as HarfBuzz tells them."""
     import uharfbuzz as hb
 
     buffer = hb.Buffer()
@@ -149,7 +162,11 @@ def _glyphs(face: Face, text: str, rtl: bool = False, language: str = "") -> tup
         buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS  # marks speak themselves
     buffer.language = language or "und"  # else HarfBuzz asks the machine's own settings
     hb.shape(face.font, buffer, FEATURES)
-    em, infos = face.source.upem, buffer.glyph_infos
+    return buffer
+
+
+def _glyphs(face: Face, text: str, shaped: hb.Buffer) -> tuple[Glyph, ...]:
+    em, infos = face.source.upem, shaped.glyph_infos
     starts = sorted({info.cluster for info in infos})
     says = {at: text[at:end] for at, end in itertools.pairwise([*starts, len(text)])}
     return tuple(
@@ -160,7 +177,7 @@ def _glyphs(face: Face, text: str, rtl: bool = False, language: str = "") -> tup
             place.x_offset / em,
             place.y_offset / em,
         )
-        for info, place in zip(infos, buffer.glyph_positions, strict=True)
+        for info, place in zip(infos, shaped.glyph_positions, strict=True)
     )
 
 
@@ -196,7 +213,7 @@ def _chain(own: Face) -> Iterator[Face]:
 
 def letters_without_a_face(text: str, families: Iterable[str] = ()) -> set[str]:
     """Return the characters that neither the named families nor the shipped ones can draw."""
-    lacking = {letter for letter in text if letter not in UNDRAWN}
+    lacking = set(text) - UNDRAWN
     for family in (*families, *FALLBACK):
         if not lacking:
             break

@@ -13,7 +13,7 @@ DROPPED = ("GSUB", "GDEF", "BASE", "STAT", "meta", "DSIG")
 
 def cut(family: str, text: Iterable[str]) -> tuple[tuple[str, bytes], ...]:
     """Return font files with the text's letters alone, each with the weights that it gives."""
-    letters = frozenset(ord(one) for words in text for one in words)
+    letters = frozenset(map(ord, set().union(*text)))
     faces: dict[Path, Face] = {}
     for weight in WEIGHTS:
         one = face(family, weight)

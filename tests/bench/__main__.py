@@ -1,8 +1,9 @@
-"""Times the program beside the same posters in Typst, and prints which bars are not met.
+"""Times the program beside Typst and pandoc that make the same, and prints which bars are not met.
 
-Call it as `python -m tests.bench`, with the development dependencies installed. It works on a copy
-of the sample school in a temporary folder. Times depend on what else the machine does: the load is
-printed with them, and CPU stands beside the clock.
+Call it as `python -m tests.bench`, with the development dependencies installed and those of the
+benchmark: `pip install -e '.[dev,bench]'`. Without pandoc it says so, and measures all else. It
+works on a copy of the sample school in a temporary folder. Times depend on what else the machine
+does: the load is printed with them, and CPU stands beside the clock.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from pathlib import Path
 
 from pipeline import products
 from pipeline.language import language
-from tests.bench import bars
+from tests.bench import bars, deck
 from tests.bench.cases import DEAR, cases
 from tests.bench.place import PRODUCTS, Place
 from tests.bench.timing import Sample, middle
@@ -60,6 +61,7 @@ def machine() -> str:
     """Return what the run depends on."""
     load = os.getloadavg()[0]
     packages = ", ".join(f"{name} {version(name)}" for name in ("pals", "typst", "pikepdf"))
+    packages += f", {deck.release()}"
     return f"Python {platform.python_version()}, {packages}; {cores()} cores, load {load:.1f}"
 
 
@@ -92,6 +94,7 @@ def bench(home: Path, runs: int) -> None:
     medians = {name: middle(samples) for name, samples in found.items()}
     for bar in bars.bars(medians, largest):
         say(bar.line())
+    say(bars.slides(medians))
     say(bars.imports(place.imported()))
 
 

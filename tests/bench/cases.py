@@ -6,7 +6,8 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.bench.place import PRODUCTS, Place
+from tests.bench import deck
+from tests.bench.place import DECK, FOCUS, PRODUCTS, Place
 from tests.bench.timing import Sample, run
 
 POSTERS = tuple(word for one in PRODUCTS for word in ("--only", one))
@@ -21,6 +22,9 @@ ONE_WORD = "one word changed"
 HELP = "pals --help"
 LETTERS = "40 letters, PDF"
 LETTERS_TYPST = "Typst, 40 letters, PDF"
+KIT = "cold, all of one focus, 2 processes"
+SLIDES = "cold, one deck, PowerPoint"
+SLIDES_PANDOC = "pandoc, the same deck, PowerPoint"
 ONE_PLAN = "1 week plan"
 PLANS = "40 week plans"
 
@@ -51,7 +55,7 @@ class Case:
 
 
 def cases(place: Place, jobs: int) -> list[Case]:
-    """Return all cases: ours and Typst's take turns within a round."""
+    """Return all cases: ours and others' take turns within a round; pandoc's if it is there."""
     ours, empty = place.output, place.home / "empty"
     laid = ours / "Ukeplaner"
     build = place.pals("build")
@@ -60,6 +64,8 @@ def cases(place: Place, jobs: int) -> list[Case]:
         return Case(name, place.posters(*words), place.typst, (place.typst,))
 
     split = (f", {jobs} processes", "--jobs", str(jobs))
+    slides = place.pals("build", "--only", DECK, "--arena", FOCUS, "--format", "pptx")
+    pandoc = [Case(SLIDES_PANDOC, deck.command(place.deck), place.deck)] if deck.pandoc() else []
     posters = Case(OURS, place.pals("build", *POSTERS, "--format", "pdf"), ours, (ours,))
     return [
         Case(UNCLEANED, build, ours, (ours, empty), cache=empty.name, dear=True),
@@ -69,6 +75,9 @@ def cases(place: Place, jobs: int) -> list[Case]:
         posters,
         typst(SOURCES, "--from-sources"),
         typst(SOURCES + split[0], "--from-sources", *split[1:]),
+        Case(KIT, place.kit(), ours, (ours,)),
+        Case(SLIDES, slides, ours, (ours,)),
+        *pandoc,
         Case(ALL, build, ours, (ours,)),
         Case(NO_OP, build, ours),
         Case(ONE_WORD, build, ours, word=True),

@@ -1,4 +1,4 @@
-"""A copy of the sample school for the benchmark, with its own caches and Typst's data."""
+"""A copy of the sample school for the benchmark, with its own caches and the others' data."""
 
 from __future__ import annotations
 
@@ -9,12 +9,15 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.bench import deck
 from tests.bench.timing import Environment
 from tests.bench.typst_posters import lay_template
 from tests.weekplan.plans import sample_plans
 
 REPOSITORY = Path(__file__).parents[2]
 PRODUCTS = ("arena_poster", "matrix_poster")
+DECK = "assembly_deck"
+FOCUS = "I gangen"  # practised once in the sample's year
 PLANS = 40
 HEAVY = ("pydantic", "docx", "reportlab", "PIL")
 IMPORTED = """
@@ -74,6 +77,22 @@ class Place:
         return [sys.executable, module, str(self.home), str(self.typst), *words]
 
     @property
+    def kit_names(self) -> Path:
+        """Where the names of the products lie that are made for one focus."""
+        return self.home / "kit.txt"
+
+    def kit(self) -> list[str]:
+        """Return the command that makes all of one focus, what is made only when asked for too."""
+        names = self.kit_names.read_text(encoding="utf-8").split()
+        asked = [word for name in names for word in ("--only", name)]
+        return self.pals("build", "--arena", FOCUS, *asked, "--jobs", "2")
+
+    @property
+    def deck(self) -> Path:
+        """Where the slides of the focus lie as Markdown, and pandoc's deck of them."""
+        return self.home / "deck"
+
+    @property
     def letters_out(self) -> Path:
         """Where the letters go."""
         return self.home / "letters-output"
@@ -84,7 +103,7 @@ class Place:
         return command if maker == "lay-out" else [*command, str(self.letters_out)]
 
     def lay_out(self) -> None:
-        """Copy the school, clean its drawings, fill the caches and write Typst's data."""
+        """Copy the school, clean its drawings, fill the caches and write the others' data."""
         for folder in ("sources", "assets"):
             shutil.copytree(REPOSITORY / folder, self.school / folder)
         self._quietly(self.pals("build"), self.school)
@@ -94,9 +113,10 @@ class Place:
         for number in range(PLANS):
             file = self.plans / f"{number + 1:02}.docx"
             file.write_bytes(kinds[number % len(kinds)])
-        self._quietly(
-            [sys.executable, "-m", "tests.bench.preparing", str(self.home), *PRODUCTS], REPOSITORY
-        )
+        self._quietly([sys.executable, "-m", "tests.bench.preparing", str(self.home)], REPOSITORY)
+        self._quietly(self.kit(), self.school)
+        if deck.pandoc():
+            self._quietly(deck.command(self.deck), self.deck)
         lay_template(self.home)
         self._quietly(self.letters("lay-out"), REPOSITORY)
         for words in ((), ("--from-sources",)):

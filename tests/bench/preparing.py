@@ -1,4 +1,4 @@
-"""Writes what the benchmark works on: words for Typst, and a Word file with one word changed."""
+"""Writes what the benchmark works on: words for Typst and pandoc, a word changed, a kit's names."""
 
 from __future__ import annotations
 
@@ -10,9 +10,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from pipeline.build import composing, press
+from pipeline import products
+from pipeline.build import composing, plan, press
 from pipeline.build.plan import Choice
+from pipeline.model import School
 from pipeline.paper.sheet import Group, Item, Picture, Shape, Sheets, Text, corners, walk
+from tests.bench import deck
+from tests.bench.place import DECK, FOCUS, PRODUCTS, Place
 
 BEFORE, AFTER = "stille", "roligt"
 DOCUMENT = "word/document.xml"
@@ -180,22 +184,38 @@ def changed(before: Path, after: Path) -> None:
             out.writestr(entry, content)
 
 
-def main(home: Path, products: tuple[str, ...]) -> None:
-    """Write the posters' words to home/typst, and the Word file before and after to home/words."""
-    school = home / "school"
+def kit(school: School) -> list[str]:
+    """Return the products that have something of the focus and of no other place."""
+    return [
+        name
+        for name in products.names()
+        for there in [plan.possible(school, Choice((name,), (FOCUS,)))]
+        if any(job.arenas == (FOCUS,) for job in there)
+    ]
+
+
+def composed(school: Path, choice: Choice) -> composing.Composed:
     with press.workers(1) as pool:
-        done = composing.compose(school, Choice(products), (), date.today(), pool)
-    posters = [paper for order, paper in done.papers.items() if order[0] in products]
-    to = home / "typst"
+        return composing.compose(school, choice, (), date.today(), pool)
+
+
+def main(place: Place) -> None:
+    """Write the posters' words, the Word file before and after, the kit's names and the deck."""
+    done = composed(place.school, Choice(PRODUCTS))
+    posters = [paper for order, paper in done.papers.items() if order[0] in PRODUCTS]
+    to = place.home / "typst"
     to.mkdir(exist_ok=True)
     for number, paper in enumerate(posters):
-        told = json.dumps(poster(paper, home), ensure_ascii=False)
+        told = json.dumps(poster(paper, place.home), ensure_ascii=False)
         (to / f"{number}.json").write_text(told, encoding="utf-8")
-    words = home / "words"
+    words = place.home / "words"
     words.mkdir(exist_ok=True)
-    (words / "0.docx").write_bytes((school / "sources" / "matriser.docx").read_bytes())
+    (words / "0.docx").write_bytes((place.school / "sources" / "matriser.docx").read_bytes())
     changed(words / "0.docx", words / "1.docx")
+    place.kit_names.write_text("\n".join(kit(done.school)), encoding="utf-8")
+    (slides,) = composed(place.school, Choice((DECK,), (FOCUS,), ("pptx",))).papers.values()
+    deck.lay_out(slides, place.deck, press.prepared)
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), tuple(sys.argv[2:]))
+    main(Place(Path(sys.argv[1])))

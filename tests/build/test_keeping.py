@@ -10,13 +10,15 @@ from urllib.parse import unquote
 import pytest
 from PIL import Image
 
-from pipeline.build import Request, Told, build, listing
+from pipeline.build import Request, Told, build, keeping, listing
 from pipeline.build.ledger import HOME, PAGE_HOME, Entry
 from pipeline.build.listing import Lying, Thing
 from pipeline.build.plan import Choice, Job
 from pipeline.contents.parts import Card
 from pipeline.formats import png
-from pipeline.model import AfterSchool, Focus, Year
+from pipeline.model import AfterSchool, Art, Focus, Year
+from pipeline.paper.flow import Cell, Figure, Flow, Table
+from pipeline.paper.sheet import Box, Group, Picture, Sheet, Sheets
 from pipeline.problems import Faults
 from tests.build.test_build import PDF, TODAY, rewrite
 from tests.products.sample import arena, school
@@ -52,6 +54,21 @@ def made(home):
     files = (path.relative_to(out) for path in out.rglob("*") if path.is_file())
     hidden = (HOME, "utgått", "index.html")
     return {path.as_posix() for path in files if path.parts[0] not in hidden}
+
+
+def art(name):
+    return Art(name, 40, 30)
+
+
+def test_pictures_are_found_wherever_they_stand_on_a_paper():
+    deep = Group("part", (Group("figure", (Picture(Box(0, 0, 4, 3), art("deep")),), alt="A"),))
+    beside = Picture(Box(0, 0, 4, 3), art("beside"))
+    pages = Sheet(210, 297, (deep,)), Sheet(210, 297, (beside, beside))
+    assert keeping.arts(Sheets("A", "nb", pages)) == ["beside", "deep"]
+    head, cell, foot = (Figure(art(one), 40, "A") for one in ("head", "cell", "foot"))
+    table = Table((90.0,), ((Cell((cell,)),),))
+    text = Flow("A", "nb", (table,), head=(head,), foot=(foot,))
+    assert keeping.arts(text) == ["cell", "foot", "head"]
 
 
 def test_the_page_is_new_then_kept_and_its_bytes_are_steady(home):
