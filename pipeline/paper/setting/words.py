@@ -22,6 +22,7 @@ ASCENT, DESCENT = 1.011, 0.353  # of Nunito, in em; what other faces have beyond
 UNSEEN = dict.fromkeys(map(ord, "\u200b\n"))
 RULE, BELOW = 0.06, 0.14  # of the line under a link, in em: how thick, how far down
 APART = bidi.APART
+TRIES, HAIR = 3, 0.01  # times that lines are broken, and mm that one may be too wide
 LOOSE = 1.25  # a hyphen is not always drawn as close to the letter before it
 
 
@@ -127,10 +128,28 @@ class _Setter:
         faces = [(one.face, one.letters.size) for one in self.looks if one.face]
         hyphen = LOOSE * max((face.width("-", size) for face, size in faces), default=0.0)
         language = self._language() or self.room.language
-        column = Column(self.room.w, self.measure, hyphen, language)
-        found = breaking.chunks(self.text, column)
-        stops = breaking.lines(found, self.room.w)
+        wide = self.room.w
+        for _ in range(TRIES):
+            found = breaking.chunks(self.text, Column(wide, self.measure, hyphen, language))
+            stops = breaking.lines(found, wide)
+            over = self._over(found, stops)
+            if over <= HAIR:
+                break
+            wide -= over
         return tuple(self._line(found, *one) for one in stops)
+
+    def _over(self, found: list[Chunk], stops: Sequence[tuple[int, int]]) -> float:
+        """Return how much wider than the column a line of several chunks is.
+
+        Where letters run both ways, those on one line are parted otherwise than in their chunks.
+        """
+        if len(set(self.levels)) < 2:
+            return 0.0
+        several = (one for one in stops if one[1] - one[0] > 1)
+        ends = ((found[start].first, found[end - 1].last) for start, end in several)
+        return max((sum(self._widths(self._stretches(*one))) for one in ends), default=0.0) - (
+            self.room.w
+        )
 
     def _language(self) -> str | None:
         return next((one.run.language for one in self.looks if isinstance(one.run, Run)), None)
@@ -157,13 +176,16 @@ class _Setter:
         """Return the language that forms the letters, where that matters."""
         return (run.language or self.room.language) if rtl else ""
 
+    def _widths(self, stretches: Sequence[tuple[Look, str, int]]) -> list[float]:
+        return [self._wide(look, text, level % 2 == 1) for look, text, level in stretches]
+
     def _line(self, found: list[Chunk], start: int, end: int) -> tuple[Item, ...]:
         first, last = found[start].first, found[end - 1].last
         stretches = self._stretches(first, last)
         if found[end - 1].hyphen:
             look, text, level = stretches[-1]
             stretches[-1] = (look, text + fonts.SOFT_HYPHEN, level)
-        widths = [self._wide(look, text, level % 2 == 1) for look, text, level in stretches]
+        widths = self._widths(stretches)
         at = self.room.at((self.room.w - sum(widths)) * SHARES[self.words.align], sum(widths))
         lefts: dict[int, float] = {}
         for number in bidi.shown(range(len(stretches)), [one[2] for one in stretches]):
