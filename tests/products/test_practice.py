@@ -154,6 +154,24 @@ def test_adults_are_filmed_first_and_pupils_from_the_third_assembly_on():
     assert told == [True, True, False] and "filmer vi elever" in said(found[2][0])
 
 
+def test_who_is_in_the_film_has_said_yes():
+    year = FULL.year
+    days = [date(2026, 8, 17), date(2026, 9, 14), date(2026, 10, 12)]
+    focuses = tuple(replace(year.focuses[0], first=day, last=day, assembly=day) for day in days)
+    found = [*papers("film_plan", replace(FULL, year=replace(year, focuses=focuses)))]
+    told = [
+        ("Alle voksne i filmen har sagt ja" in said(one), "foresatte" in said(one))
+        for one, _ in found
+    ]
+    assert told == [(True, False), (True, False), (False, True)]
+
+
+def test_a_theme_s_film_shows_what_it_is_about_for_it_is_no_place():
+    for odd, words in (("letters: theme", "Vis hva filmen handler om"), ("full", "Vis hvor vi er")):
+        flow, _ = next(papers("film_plan", ODD[odd]))
+        assert words in said(flow)
+
+
 def test_the_lesson_has_five_steps_that_take_twelve_minutes():
     (paper, _), _ = papers("lesson_card", FULL)
     found = words_of(paper)
@@ -246,7 +264,7 @@ def test_the_film_has_a_shot_for_each_line_and_seconds_that_add_up():
     assert [row[1].blocks[0].text.strip() for row in shots.rows[2:-1]] == lines
     seconds = sum(int(row[5].blocks[0].text) for row in shots.rows[1:])
     assert f"{len(lines) + 2} opptak, {seconds} sekunder" in said(flow)
-    assert "samtykke fra de foresatte" in said(flow)
+    assert "Alle voksne i filmen har sagt ja." in said(flow) and "yaml" not in said(flow)
     assert "Lenke til filmen" in said(flow) and film_plan.SHOT == 10
 
 
