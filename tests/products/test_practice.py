@@ -13,7 +13,7 @@ from pipeline.model import AfterSchool, Consent
 from pipeline.paper.check import faults
 from pipeline.paper.flow import Mark, PageBreak, Run, Words, walk
 from pipeline.paper.flowing import high
-from pipeline.paper.sheet import Sheets, Text, pictures
+from pipeline.paper.sheet import Group, Row, Shape, Sheets, Text, corners, pictures
 from pipeline.paper.sheet import walk as walk_sheet
 from pipeline.problems import Faults, Sourced
 from pipeline.products import film_plan, lesson_card, praise_cards, product
@@ -26,6 +26,8 @@ from tests.products.test_team import faults_of, said
 
 GOLDEN = Path(__file__).parent / "golden"
 EDGE = 6.9  # mm between words and a cut
+UNPRINTED = 5.0  # mm along a sheet's edge that an office printer leaves white
+LEAST = 9.0  # pt, for what is read on paper in the hand
 
 
 def pages(flow):
@@ -53,6 +55,43 @@ def near_an_edge(paper, columns, rows):
             x, y = left // wide * wide, top // tall * tall
             if min(left - x, top - y, x + wide - right, y + tall - foot) < EDGE:
                 yield item.lines
+
+
+def coloured(paper, columns, rows):
+    """How near to a cut or to the sheet's edge any colour or rule reaches, in mm."""
+    for sheet in paper.sheets:
+        wide, tall = sheet.width / columns, sheet.height / rows
+        for item, above in walk_sheet(sheet.items):
+            if isinstance(item, Shape) and not is_cut(above[-1], sheet):
+                points = list(corners(Group("part", (item,))))
+                left, top = (min(one[at] for one in points) for at in (0, 1))
+                right, foot = (max(one[at] for one in points) for at in (0, 1))
+                x, y = left // wide * wide, top // tall * tall
+                yield min(left - x, top - y, x + wide - right, y + tall - foot)
+
+
+def is_cut(group, sheet):
+    """Whether the group is the lines to cut along: they reach from edge to edge."""
+    points = list(corners(group))
+    spans = (max(one[at] for one in points) - min(one[at] for one in points) for at in (0, 1))
+    return any(
+        span > size - 10 for span, size in zip(spans, (sheet.width, sheet.height), strict=True)
+    )
+
+
+@pytest.mark.parametrize("name", CARDS)
+@pytest.mark.parametrize(
+    "odd", ["full", "staff: ink saved", "staff: five values", "letters: theme"]
+)
+def test_no_colour_reaches_a_cut_or_what_a_printer_leaves_white(name, odd):
+    grid = (2, 1) if name == "lesson_card" else (2, 2)
+    for paper, _ in papers(name, ODD[odd]):
+        assert min(coloured(paper, *grid)) > UNPRINTED
+
+
+def test_colour_at_a_cut_is_seen():
+    (paper, _), _ = papers("praise_cards", FULL)
+    assert min(coloured(paper, 3, 2)) < UNPRINTED
 
 
 @pytest.mark.parametrize("name", CARDS)
@@ -172,6 +211,42 @@ def test_a_theme_s_film_shows_what_it_is_about_for_it_is_no_place():
         assert words in said(flow)
 
 
+def test_the_lesson_s_film_has_a_code_to_scan_and_is_a_link():
+    (paper, _), (other, _) = papers("lesson_card", FULL)
+    rows = [
+        piece.link
+        for item, _ in walk_sheet(paper.sheets[0].items)
+        if isinstance(item, Row)
+        for piece in item.pieces
+    ]
+    assert rows == ["https://film.example.no/tur"] * 2 and "«Slik gjør vi»" in words_of(paper)
+    assert sum("kode" in one.alt for one in cards_of(paper)) == 2
+    assert not [one for one in words_of(other) if "filmen" in one]
+
+
+def cards_of(paper):
+    return [one for one, _ in walk_sheet(paper.sheets[0].items) if isinstance(one, Group)]
+
+
+def test_a_class_chooses_one_of_several_lines_and_logs_that_it_has_practised():
+    (paper, _), _ = papers("lesson_card", FULL)
+    found = words_of(paper)
+    assert [one for one in found if one.startswith("Velg én linje denne uka.")]
+    assert "Skriv initialene i øvingsloggen." in found
+    one = ODD["full"]
+    first, *more = focuses(one)
+    single = replace(first.arena, cells=(first.arena.cells[0][:1], (), ()))
+    year = replace(one.year, focuses=(replace(first, arena=single), *more))
+    (paper, _), _ = papers("lesson_card", replace(one, year=year))
+    assert not [one for one in words_of(paper) if "Velg" in one]
+
+
+def test_a_theme_is_practised_in_no_place():
+    for odd, place in (("letters: theme", False), ("full", True)):
+        (paper, _), *_ = papers("lesson_card", ODD[odd])
+        assert any("der det skal skje" in one for one in words_of(paper)) == place
+
+
 def test_the_lesson_has_five_steps_that_take_twelve_minutes():
     (paper, _), _ = papers("lesson_card", FULL)
     found = words_of(paper)
@@ -200,7 +275,7 @@ def test_the_question_is_asked_in_the_language_of_the_card_alone():
     (nn, _), _ = papers("lesson_card", school, "nn")
     assert not [one for one in words_of(nn) if "Hvem" in one]
     (nb, _), _ = papers("lesson_card", school)
-    assert [one for one in words_of(nb) if one.endswith("spør: Hvem hilste du på?")]
+    assert [one for one in words_of(nb) if one.endswith("tenke stille: Hvem hilste du på?")]
 
 
 def test_many_long_lines_are_fewer_on_the_card_for_the_poster_has_them_all():
@@ -225,7 +300,8 @@ def test_there_is_a_praise_card_for_the_focus_and_for_each_line():
     lines = [line for cell in focuses(FULL)[0].arena.cells for line in cell]
     assert "«Nå ventet du på tur!»" in found
     assert all(str(line) in found for line in lines)
-    assert {"«Jeg ser at du venter på tur.", "Det er respekt!»"} <= set(found)
+    assert {"«Jeg ser at du venter på tur.", "Det kaller vi respekt!»"} <= set(found)
+    assert found.count("Forventning") == len(lines) + 1 and found.count("For eksempel") == 1
     assert len(paper.sheets) == 2
     cards = [item.turn_to_read for sheet in paper.sheets for item in sheet.items]
     assert cards == list(range(1, 9))
@@ -243,9 +319,27 @@ def test_cards_left_over_are_to_fill_in():
     assert words_of(paper).count("Jeg så at du …") == 1
     two = practising(first=date(2026, 9, 14))
     focus, *more = focuses(two)
-    full = replace(two, year=replace(two.year, focuses=(replace(focus, praise=Sourced("")), *more)))
-    (paper, _), _ = papers("praise_cards", full)
-    assert words_of(paper).count("Jeg så at du …") == 2
+    for cut, cards in ((1, 5), (2, 4)):
+        cells = tuple(
+            lines[: len(lines) - (at < cut)] for at, lines in enumerate(focus.arena.cells)
+        )
+        fewer = replace(focus, arena=replace(focus.arena, cells=cells), praise=Sourced(""))
+        full = replace(two, year=replace(two.year, focuses=(fewer, *more)))
+        (paper, _), _ = papers("praise_cards", full)
+        blank = cards % 4 and 1
+        assert words_of(paper).count("Jeg så at du …") == blank
+        assert sum(len(sheet.items) for sheet in paper.sheets) == cards + blank
+
+
+@pytest.mark.parametrize("name", CARDS)
+def test_what_an_adult_reads_is_large_enough(name):
+    for paper, _ in papers(name, FULL):
+        sizes = [
+            item.letters.size
+            for item, _ in walk_sheet(paper.sheets[0].items)
+            if isinstance(item, Text)
+        ]
+        assert min(sizes) >= LEAST
 
 
 def test_a_praise_that_has_no_room_is_told():
