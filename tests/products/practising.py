@@ -13,6 +13,7 @@ from tests.products.sample import desk
 CARDS = ("lesson_card", "praise_cards")
 SHEETS = ("film_plan", "practice_log", "run_sheet")
 NAMES = (*CARDS, *SHEETS)
+TEAM = ("practice_overview",)  # what lies apart from the papers that teachers print
 
 
 def stages(*sizes: int) -> tuple[Stage, ...]:
