@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.paper.outlines import rectangle
 from pipeline.paper.sheet import Box, Group, Item, Shape, Sheet, shifted
 
-DASH, THIN = 3.0, 0.2  # mm
+DASH, THIN = 3.0, 0.3  # mm
 
 Card = tuple[Item, ...]
 

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from pipeline.model import Arena, Focus
+from pipeline.model import Focus
 from pipeline.paper.bands import shown
 from pipeline.paper.flow import Block, Flow, Words
 from pipeline.paper.prose import Prose, filling
 from pipeline.paper.sheet import SIZES
 from pipeline.paper.style import MM
-from pipeline.problems import phrase
+from pipeline.problems import Phrase, phrase
 from pipeline.products import Desk
 from pipeline.year import kit
 from pipeline.year.letters import occasion
 
 TITLE = "Film plans"
-FOR = phrase("For those who film with the pupils.")
+FOR = phrase("For those who film.")
 LANDSCAPE = False
 WISHED = False
 PAPERS = ("A4",)
@@ -32,6 +33,24 @@ SHARES = (11, 62, 33, 27, 27, 18)
 HIGHEST, LINK = 27.0, 11.0  # mm to write in
 
 
+@dataclass(frozen=True)
+class Cast:
+    """Who is filmed, and what they have said yes to."""
+
+    told: Phrase
+    consent: Phrase
+
+
+FIRST = Cast(
+    phrase("For the first two assemblies of the year we film the adults."),
+    phrase("All adults in the film have said yes."),
+)
+LATER = Cast(
+    phrase("From the third assembly on we film pupils who practise."),
+    phrase("Everyone in the film has their guardians' consent, and wants to take part."),
+)
+
+
 def write(subject: str, desk: Desk) -> Flow:
     """Return the plan, with as much room to write as its page has."""
     held = occasion(desk.school, subject)
@@ -40,14 +59,15 @@ def write(subject: str, desk: Desk) -> Flow:
     prose = Prose(desk.look, SIZE, page[0] - MARGINS[0] - MARGINS[2])
     over = say("{school}: film plan", school=desk.school.name)
     title = say("We film: {focus}", focus=arena.name)
-    lead = say("Film only what we want to see more of. No pupil shows how not to do it.")
+    lead = say("Film only what we want to see more of. Nobody shows how not to do it.")
+    cast = _filmed(held.focus, desk)
     before = (
-        *prose.opening(over, title, f"{_filmed(held.focus, desk)} {lead}"),
-        *_consent(desk, prose),
+        *prose.opening(over, title, f"{desk.language.tell(cast.told)} {lead}"),
+        *_consent(cast, desk, prose),
     )
     after = tuple(_link(desk, prose))
     blocks = filling(
-        lambda high: (*before, *_shots(arena, desk, prose, high), *after),
+        lambda high: (*before, *_shots(held.focus, desk, prose, high), *after),
         prose.width,
         page[1] - MARGINS[1] - MARGINS[3],
         HIGHEST,
@@ -56,45 +76,48 @@ def write(subject: str, desk: Desk) -> Flow:
         title=say("{title}: {focus}", title=say("Film plan"), focus=arena.name),
         language=desk.language.code,
         blocks=blocks,
-        subject=say("For those who film with the pupils."),
+        subject=say("For those who film."),
         page=page,
         margins=MARGINS,
         foot=prose.foot(desk.school, desk.language, say("Film plan")),
     )
 
 
-def _filmed(focus: Focus, desk: Desk) -> str:
+def _filmed(focus: Focus, desk: Desk) -> Cast:
     """Return who are filmed: adults for the year's first assemblies, then pupils who practise."""
     focuses = desk.school.year.focuses if desk.school.year else ()
     before = [one for one in focuses if one.assembly and one.first < focus.first]
     if len(before) < ADULTS:
-        return desk.language.say("For the first two assemblies of the year we film the adults.")
-    return desk.language.say("From the third assembly on we film pupils who practise.")
+        return FIRST
+    return LATER
 
 
-def _consent(desk: Desk, prose: Prose) -> Iterator[Block]:
+def _consent(cast: Cast, desk: Desk, prose: Prose) -> Iterator[Block]:
     """Yield what must be in order before anybody is filmed."""
     say = desk.language.say
     yield prose.heading(say("Before we film"))
     for one in (
-        say("All who are filmed have consent from their guardians, and want to join in."),
-        say("Nobody else can be seen or heard in the picture."),
+        desk.language.tell(cast.consent),
+        say("Nobody else can be seen or heard."),
         say("We know who will see the film, where it lies, and when it is deleted."),
     ):
         yield Words((prose.tick(), prose.run(f" {one}")), leading=1.25, after=2)
 
 
-def _shots(arena: Arena, desk: Desk, prose: Prose, high: float) -> Iterator[Block]:
-    """Yield the shots: the place, each line, and an end."""
-    say = desk.language.say
+def _shots(focus: Focus, desk: Desk, prose: Prose, high: float) -> Iterator[Block]:
+    """Yield the shots: the place or what the film is about, each line, and an end."""
+    say, arena = desk.language.say, focus.arena
+    opening = phrase("Show where we are: {focus}", focus=arena.name)
+    if focus.themed:
+        opening = phrase("Show what the film is about: {focus}", focus=arena.name)
     lines = [(at, line) for at, cell in shown(arena) for line in cell]
     seconds = OPENING + SHOT * len(lines) + CLOSING
     told = say("{shots} shots, {seconds} seconds", shots=len(lines) + 2, seconds=seconds)
     yield prose.heading(say("The shots: {told}", told=told))
     filmed = [
-        (prose.said(say("Show the place: {focus}", focus=arena.name), after=0),),
+        (prose.said(desk.language.tell(opening), after=0),),
         *((_line(at, line, desk, prose),) for at, line in lines),
-        (prose.said(say("All wave or say the theme line together"), after=0),),
+        (prose.said(say("Everyone waves, or says the theme line together"), after=0),),
     ]
     long = [OPENING, *[SHOT] * len(lines), CLOSING]
     rows: list[Sequence[Sequence[Words]]] = []
@@ -116,4 +139,5 @@ def _link(desk: Desk, prose: Prose) -> Iterator[Block]:
     yield prose.heading(say("When the film is done"))
     heads = say("Link to the film"), say("Filmed by"), say("Day"), say("Deleted")
     yield prose.table(heads, [((), (), (), ())], (80, 42, 28, 28), LINK)
-    yield Words((prose.run(say("Write the link in skolear.yaml too, under “films”.")),), before=5)
+    told = say("Send the link to the PALS team, and it comes on the slides and in the letters.")
+    yield Words((prose.run(told),), before=5)

@@ -1,25 +1,22 @@
-"""Practice log of a focus: class by class, week by week, and whether all of them practise."""
+"""Practice log of a focus: class by class, week by week, to sign when a class has practised."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
-from itertools import pairwise
-from typing import Any
 
 from pipeline.model import Arena, Focus, Stage
 from pipeline.paper import flowing
 from pipeline.paper.bands import shown
-from pipeline.paper.colour import WHITE, mixed
-from pipeline.paper.flow import Block, Cell, Flow, Mark, PageBreak, Table, Words
+from pipeline.paper.by_week import Across, form, shared
+from pipeline.paper.colour import WHITE
+from pipeline.paper.flow import Block, Cell, Flow, PageBreak, Table, Words
 from pipeline.paper.prose import FOOT, PAD, SURE, THIN, Prose
 from pipeline.paper.sheet import SIZES
 from pipeline.paper.style import MM
 from pipeline.problems import Sourced, phrase
 from pipeline.products import Desk
 from pipeline.year import kit
-from pipeline.year.days import ONE, SCHOOL_DAYS, days_off, is_off, span_of_weeks, week_number
 from pipeline.year.letters import AFTER_SCHOOL, occasion
 
 TITLE = "Practice logs"
@@ -33,25 +30,19 @@ FILES = {"A4": "Practice log"}
 subjects, arenas = kit.subjects, kit.arenas
 MARGINS = (16.0, 13.0, 16.0, 12.0)  # mm
 SIZE = 10.0  # pt
-NAME = 30.0  # mm for a class
-MOST_WEEKS, MOST_TICKS = 6, 8  # side by side on a page
+MOST_WEEKS, MOST_ROWS = 6, 20  # side by side, and down a page
 BLANKS = 10  # rows where no classes are told of
-MOST_ROWS, MOST_CLASSES = 20, 26  # on a page to sign, and on one to tick
-HIGHEST, ASKED = 17.0, 16.0  # mm to write in
-SIGN = (2.2, 0.8)
+HIGHEST, ROOMY, FILL = 17.0, 9.5, 9.0  # mm to write in: at most, well enough, and in a field
 
 
 def write(subject: str, desk: Desk) -> Flow:
-    """Return a page for each stage to sign, and the overview for the team."""
+    """Return the pages to sign, each stage whole on a page as far as it can be."""
     focus = occasion(desk.school, subject).focus
     say, page = desk.language.say, SIZES["A4"]
     prose = Prose(desk.look, SIZE, page[0] - MARGINS[0] - MARGINS[2])
-    log = _Log(focus, desk, prose, page[1] - MARGINS[1] - MARGINS[3] - FOOT)
-    over = say("{school}: practice log", school=desk.school.name)
-    lead = say("Write your initials when the class has practised. Write no names of children.")
-    opening = prose.opening(over, focus.arena.name, lead)
+    log = _Log(focus, desk, prose, (page[1] - MARGINS[1] - MARGINS[3] - FOOT) * SURE)
     blocks: list[Block] = []
-    for at, made in enumerate((*log.stages(opening), *log.overview())):
+    for at, made in enumerate(log.pages()):
         blocks += [PageBreak(), *made] if at else made
     return Flow(
         title=say("{title}: {focus}", title=say("Practice log"), focus=focus.arena.name),
@@ -65,131 +56,127 @@ def write(subject: str, desk: Desk) -> Flow:
 
 
 @dataclass(frozen=True)
+class _Part:
+    """Some weeks of some classes of a stage, as one table."""
+
+    stage: Stage
+    names: Sequence[str]
+    weeks: Sequence[kit.Week]
+
+
+@dataclass(frozen=True)
 class _Log:
-    """A log on its way: its focus, desk and letters, and the height of its pages in mm."""
+    """A log on its way: its focus, desk and letters, and how much its pages hold in mm."""
 
     focus: Focus
     desk: Desk
     prose: Prose
     high: float
 
-    @property
-    def weeks(self) -> tuple[date, ...]:
-        """The Mondays of the focus's weeks."""
-        return span_of_weeks(self.focus.first, self.focus.last)
+    def pages(self) -> Iterator[Sequence[Block]]:
+        """Yield the pages; a stage stands below the one before where there is room for both."""
+        held: list[_Part] = []
+        above = self._opening()
+        for part in self._parts():
+            if held and self._rows(above, [*held, part], lines=True) < ROOMY:
+                yield self._page(above, held)
+                held, above = [], self._again()
+            held.append(part)
+        yield self._page(above, held)
 
-    def stages(self, opening: Sequence[Block]) -> Iterator[Sequence[Block]]:
-        """Yield the pages of each stage: a row for each class, to write initials in."""
-        say, above = self.desk.language.say, tuple(opening)
-        over = say("{school}: practice log", school=self.desk.school.name)
-        again = self.prose.said(f"{over} · {self.focus.arena.name}", bold=True, after=0)
-        stages = self.desk.school.stages or (Stage(Sourced(say("The classes"))),)
+    def _parts(self) -> Iterator[_Part]:
+        stages = self.desk.school.stages or (Stage(Sourced(self.desk.language.say("The classes"))),)
+        there = kit.weeks(self.focus, self.desk.school, self.desk.language)
         for stage in stages:
-            names = stage.classes or ("",) * BLANKS
-            for weeks in _shared(self.weeks, MOST_WEEKS):
-                for rows in _shared(names, MOST_ROWS):
-                    heading = self._heading(str(stage.name), weeks)
-                    page = self._page((*above, heading), rows, weeks)
-                    yield self._with_lines(page, self._practised(stage))
-                    above = (again,)
+            for weeks in shared(there, MOST_WEEKS):
+                for names in shared(stage.classes or ("",) * BLANKS, MOST_ROWS):
+                    yield _Part(stage, names, weeks)
 
-    def _practised(self, stage: Stage) -> Arena:
-        """Return what the stage practises: SFO has its own where the focus says so."""
+    def _opening(self) -> tuple[Block, ...]:
+        say = self.desk.language.say
+        over = say("{school}: practice log", school=self.desk.school.name)
+        lead = say(
+            "Write your initials when the class has practised. Do not write children's names."
+        )
+        return (*self.prose.opening(over, self.focus.arena.name, lead), self._kept())
+
+    def _again(self) -> tuple[Block, ...]:
+        over = self.desk.language.say("{school}: practice log", school=self.desk.school.name)
+        said = self.prose.said(f"{over} · {self.focus.arena.name}", bold=True, after=5)
+        return said, self._kept()
+
+    def _kept(self) -> Table:
+        """Return where to write where the log hangs, and who gets it."""
+        say, prose = self.desk.language.say, self.prose
+        asked = (say("It hangs at:"), say("It is handed to:"))
+        cells = tuple(Cell((prose.said(one, after=0),), None, PAD, middle=True) for one in asked)
+        edge = (prose.look.quiet, THIN)
+        return Table((prose.width / 2,) * 2, (cells,), edge, laid=True, ruled=True, least=FILL)
+
+    def _page(self, above: Sequence[Block], parts: Sequence[_Part]) -> Sequence[Block]:
+        """Return a page whose rows are as high as it lets them be, the lines below if they fit."""
+        lines = self._rows(above, parts, lines=True) >= ROOMY
+        return self._written(above, parts, self._rows(above, parts, lines), lines)
+
+    def _rows(self, above: Sequence[Block], parts: Sequence[_Part], lines: bool) -> float:
+        """Return how high the rows of the page can be, in mm."""
+        bare = self._written(above, [_Part(one.stage, (), one.weeks) for one in parts], 0.0, lines)
+        free = self.high - flowing.high(bare, self.prose.width)
+        return min(HIGHEST, free / sum(len(one.names) for one in parts))
+
+    def _written(
+        self, above: Sequence[Block], parts: Sequence[_Part], high: float, lines: bool
+    ) -> Sequence[Block]:
+        blocks, told = list(above), list[str]()
+        for part in parts:
+            blocks += [self._heading(part), self._table(part, high)]
+            for arena in self._practised(part.stage) if lines else ():
+                if arena.name not in told:
+                    told.append(arena.name)
+                    blocks += self._lines(arena)
+        return blocks
+
+    def _heading(self, part: _Part) -> Words:
+        say, numbers = self.desk.language.say, [one.number for one in part.weeks]
+        span = kit.span_told(numbers[0], numbers[-1], self.desk.language)
+        return self.prose.heading(say("{stage}, {weeks}", stage=str(part.stage.name), weeks=span))
+
+    def _table(self, part: _Part, high: float) -> Table:
+        say = self.desk.language.say
+        first = say("Group") if AFTER_SCHOOL.search(part.stage.name) else say("Class")
+        weeks = [
+            Across(
+                say("Week {week}", week=one.number),
+                tuple(filter(None, (one.days, one.off))),
+                one.shut,
+            )
+            for one in part.weeks
+        ]
+        return form(self.prose, part.names, weeks, first, high)
+
+    def _practised(self, stage: Stage) -> tuple[Arena, ...]:
+        """Return what the stage practises: SFO has its own beside it where the focus says so."""
         own = self.focus.after_school
-        return own.arena if own and AFTER_SCHOOL.search(stage.name) else self.focus.arena
+        with_own = own and AFTER_SCHOOL.search(stage.name)
+        return (self.focus.arena, own.arena) if own and with_own else (self.focus.arena,)
 
-    def _with_lines(self, page: Sequence[Block], arena: Arena) -> Sequence[Block]:
-        """Return the page with the lines that are practised below, where there is room for them."""
+    def _lines(self, arena: Arena) -> tuple[Block, ...]:
+        """Return the lines that are practised, value beside value."""
         prose, values = self.prose, self.desk.school.values
         side = prose.size * MM * 1.15
-        lines = [
-            prose.said(prose.mark(values[at].shape, at, side, WHITE), f" {line}", after=2)
+        cells = tuple(
+            Cell(
+                tuple(
+                    prose.said(prose.mark(values[at].shape, at, side, WHITE), f" {line}", after=1)
+                    for line in cell
+                ),
+                None,
+                (1.0, 0.5),
+            )
             for at, cell in shown(arena)
-            for line in cell
-        ]
-        more = (*page, prose.heading(arena.name), *lines)
-        fits = lines and flowing.high(more, prose.width) <= self.high * SURE
-        return more if fits else page
-
-    def overview(self) -> Iterator[Sequence[Block]]:
-        """Yield the pages that show whether every class practises: the weeks across, to tick."""
-        say, prose = self.desk.language.say, self.prose
-        told = [one.classes or (one.name,) for one in self.desk.school.stages]
-        names: tuple[str, ...] = tuple(name for one in told for name in one)
-        asked = say("What do the classes need that have not practised yet?")
-        head = prose.heading(say("Looking ahead"))
-        ask = (head, prose.table((asked,), [((),)], (1,), ASKED))
-        for weeks in _shared(self.weeks, MOST_TICKS):
-            for rows in _shared(names or ("",) * MOST_CLASSES, MOST_CLASSES):
-                heading = prose.heading(say("Does every classroom practise?"))
-                lead = prose.said(say("The PALS team ticks off each week that a class practises."))
-                yield self._page((heading, lead), rows, weeks, ask, prose.tick())
-
-    def _heading(self, words: str, weeks: Sequence[date]) -> Words:
-        say, first, last = self.desk.language.say, week_number(weeks[0]), week_number(weeks[-1])
-        span = say("week {weeks}", weeks=str(first))
-        if first != last:
-            span = say("weeks {weeks}", weeks=f"{first}–{last}")
-        return self.prose.heading(say("{stage}, {weeks}", stage=words, weeks=span))
-
-    def _page(
-        self,
-        above: Sequence[Block],
-        names: Sequence[str],
-        weeks: Sequence[date],
-        below: Sequence[Block] = (),
-        tick: Mark | None = None,
-    ) -> Sequence[Block]:
-        """Return a page whose rows are as high as it lets them be."""
-        wide = self.prose.width
-        bare = self._table((), weeks, 0.0, tick)
-        free = self.high * SURE - flowing.high((*above, bare, *below), wide)
-        table = self._table(names, weeks, min(HIGHEST, free / len(names)), tick)
-        return (*above, table, *below)
-
-    def _table(
-        self, names: Sequence[str], weeks: Sequence[date], high: float, tick: Mark | None
-    ) -> Table:
-        """Return classes down and weeks across; weeks without school are shaded."""
-        prose, look, year = self.prose, self.prose.look, self.desk.school.year
-        pale = mixed(WHITE, look.edge, 0.5)
-        off = [year is not None and is_off(year, week) for week in weeks]
-        name = prose.said(self.desk.language.say("Class"), bold=True, after=0)
-        wide = len(weeks) <= MOST_WEEKS
-        heads = [(name,), *(tuple(self._week(week, wide)) for week in weeks)]
-        rows = [tuple(Cell(head, look.edge, PAD, middle=True) for head in heads)]
-        for one in names:
-            told = (prose.said(one, bold=True, after=0),) if one else ()
-            cells = [Cell(told, None, SIGN, middle=True)]
-            for shut in off:
-                box = (Words((tick,), leading=1.0, align="center"),) if tick and not shut else ()
-                cells.append(Cell(box, pale if shut else None, SIGN, middle=True))
-            rows.append(tuple(cells))
-        share = (prose.width - NAME) / len(weeks)
-        widths = (NAME, *[share] * len(weeks))
-        edge = (look.quiet, THIN)
-        return Table(widths, tuple(rows), edge, ruled=True, least=high)
-
-    def _week(self, week: date, wide: bool) -> Iterator[Words]:
-        """Yield the week's number, its days where that is wide enough, and days without school."""
-        tongue, prose, year = self.desk.language, self.prose, self.desk.school.year
-        number = tongue.say("Week {week}", week=week_number(week))
-        yield prose.said(number, bold=True, after=0)
-        first = max(week, self.focus.first)
-        last = min(week + (SCHOOL_DAYS - 1) * ONE, max(first, self.focus.last))
-        span = [tongue.short_day(first), tongue.short_day(last)]
-        if wide:
-            yield prose.quiet("–".join(dict.fromkeys(span)), times=0.75)
-        off = days_off(year, week) if year else ()
-        if len(off) == SCHOOL_DAYS:
-            yield prose.quiet(tongue.tell(off[0][1]), times=0.75)
-        elif days := [tongue.short_day(day) for day, _ in off if first <= day <= last]:
-            told = tongue.say("No school: {days}", days=tongue.listed(days))
-            yield prose.quiet(told, times=0.75)
-
-
-def _shared(all_of: Sequence[Any], most: int) -> Iterator[Sequence[Any]]:
-    """Yield them in parts as even as can be, none of more than so many."""
-    parts = -(-len(all_of) // most)
-    ends = [len(all_of) * at // parts for at in range(parts + 1)]
-    yield from (all_of[start:end] for start, end in pairwise(ends))
+            if cell
+        )
+        if not cells:
+            return ()
+        laid = Table((prose.width / len(cells),) * len(cells), (cells,), laid=True)
+        return prose.heading(arena.name, level=3), laid

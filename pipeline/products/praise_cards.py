@@ -1,4 +1,4 @@
-"""Praise cards for adults: what we see, and what we can say, for each line of a focus."""
+"""Praise cards for adults: an expectation, and what we can say, for each line of a focus."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pipeline.language import Language, language
 from pipeline.model import Arena, Focus
 from pipeline.paper.bands import shown
-from pipeline.paper.colour import mixed
+from pipeline.paper.colour import WHITE, mixed
 from pipeline.paper.cutting import Card, spread
 from pipeline.paper.fit import flush, largest, needs, set_in, stacked
 from pipeline.paper.outlines import rectangle, rounded, value_shape
@@ -16,14 +16,14 @@ from pipeline.paper.overflow import Room, tell
 from pipeline.paper.sheet import SIZES, Box, Group, Item, Kind, Shape, Sheets
 from pipeline.paper.style import Breaks, Style, breaks
 from pipeline.paper.theme import Dress
-from pipeline.problems import Sourced, phrase
+from pipeline.problems import Phrase, Sourced, phrase
 from pipeline.products import Desk
 from pipeline.wording.praising import noticed
 from pipeline.year import kit
 from pipeline.year.letters import occasion
 
 TITLE = "Praise cards"
-FOR = phrase("For adults, to have in a pocket.")
+FOR = phrase("For adults, to carry in a pocket.")
 LANDSCAPE = False
 WISHED = False
 PAPERS = ("A4",)
@@ -35,38 +35,45 @@ subjects, arenas = kit.subjects, kit.arenas
 PAGE = SIZES["A4"]  # upright, whichever way is asked for
 WIDE, HIGH = PAGE[0] / 2, PAGE[1] / 2
 GRID = (2, 2)
-PAD, BAND, SHAPE, RADIUS = 10.0, 27.0, 12.0, 4.0
-LEAD, SEEN, PANEL, FOOT = 36.0, 42.5, 77.0, 131.5  # from where down they stand
-NAMES, SEES, SAYS, SMALL = (12.0, 22.0), (12.0, 26.0), (11.0, 23.0), 9.0
+EDGE = 7.0  # white around colours: no printer reaches a sheet's edge, no knife meets a line quite
+PAD, BAND, SHAPE, RADIUS = 12.0, 20.0, 12.0, 4.0
+LEAD, SEEN, PANEL, FOOT = 35.5, 42.0, 75.0, 131.0  # from where down they stand
+NAMES, SEES, SAYS, SMALL = (12.0, 22.0), (12.0, 26.0), (11.0, 21.0), 9.0
 WRITE, THIN = 10.5, 0.25  # lines to write on
 
 
 def compose(subject: str, desk: Desk) -> Sheets:
-    """Return the cards, four on each sheet of A4, the last ones to fill in oneself."""
+    """Return the cards, four on each sheet of A4; where one has room left, one to fill in."""
     focus, say = occasion(desk.school, subject).focus, desk.language.say
     given = list(_given(focus, desk.language))
-    given += [_Said(focus.arena.name, "", "")] * (-len(given) % (GRID[0] * GRID[1]))
+    if len(given) % (GRID[0] * GRID[1]):
+        given.append(_Said(focus.arena.name))
     cards = [_Card(desk, focus.arena, one).made() for one in given]
     sheets = spread(cards, PAGE, GRID, desk.look.quiet)
     title = say("{title}: {focus}", title=say("Praise cards"), focus=focus.arena.name)
-    return Sheets(title, desk.language.code, sheets, say("For adults, to have in a pocket."))
+    return Sheets(title, desk.language.code, sheets, say("For adults, to carry in a pocket."))
 
 
 @dataclass(frozen=True)
 class _Said:
-    """What stands on a card: its name, what we see, what we can say, and of which value, if any."""
+    """What stands on a card: its name, what to see and to say, each below its heading.
+
+    `value` is the place among all of the value that it is of, if any.
+    """
 
     name: str
-    seen: str
-    words: str
+    seen: str = ""
+    words: str = ""
     value: int | None = None
+    over: tuple[Phrase, Phrase] = (phrase("Expectation"), phrase("What we can say"))
 
 
 def _given(focus: Focus, tongue: Language) -> Iterator[_Said]:
     """Yield a card for the focus's own praise, then one for each line."""
     if focus.praise:
-        seen = tongue.say("Somebody does what we practise")
-        yield _Said(focus.arena.name, seen, focus.praise)
+        seen = tongue.say("Say what you see, at once.")
+        over = phrase("How we praise"), phrase("For example")
+        yield _Said(focus.arena.name, seen, focus.praise, None, over)
     for at, lines in shown(focus.arena):
         for line in lines:
             code = line.language if isinstance(line, Sourced) else None
@@ -95,34 +102,34 @@ class _Card:
 
     @property
     def _panel(self) -> Box:
-        return Box(PAD - 2.0, PANEL, WIDE - 2 * PAD + 4.0, FOOT - 5.0 - PANEL)
+        return Box(EDGE, PANEL, WIDE - 2 * EDGE, FOOT - 5.0 - PANEL)
 
     def _ground(self) -> Group:
         look, dress = self.desk.look, self._dress
-        paper = Shape(rectangle(Box(0, 0, WIDE, HIGH)), fill=look.paper)
+        band = Box(EDGE, EDGE, WIDE - 2 * EDGE, BAND)
         if look.ruled:
-            rule = Shape(rectangle(Box(PAD, BAND - 1.2, WIDE - 2 * PAD, 1.2)), fill=dress.fill)
+            rule = Shape(rectangle(Box(band.x, band.bottom - 1.2, band.w, 1.2)), fill=dress.fill)
             frame = Shape(rounded(self._panel, RADIUS), stroke=dress.ink, width=0.5)
-            return Group("decoration", (paper, rule, frame))
-        band = Shape(rectangle(Box(0, 0, WIDE, BAND)), fill=dress.fill)
+            return Group("decoration", (rule, frame))
+        top = Shape(rounded(band, RADIUS), fill=dress.fill)
         panel = Shape(rounded(self._panel, RADIUS), fill=dress.tint)
-        return Group("decoration", (paper, band, panel))
+        return Group("decoration", (top, panel))
 
     def _named(self) -> tuple[Item, ...]:
         """Return the value's shape and name on the band, or the arena's name."""
         look, dress, at = self.desk.look, self._dress, self.said.value
-        on, under = (dress.ink, look.paper) if look.ruled else (dress.on, dress.fill)
-        box = Box(PAD, 8.0, WIDE - 2 * PAD, BAND - 13.0)
+        on, under = (dress.ink, WHITE) if look.ruled else (dress.on, dress.fill)
+        box = Box(PAD, EDGE + 3.0, WIDE - 2 * PAD, BAND - 6.0)
         if at is None:
             return (self._fitted((self.said.name,), box, ("name", *NAMES), "title", on),)
         value = self.desk.school.values[at]
-        place = Box(PAD, 8.0, SHAPE, SHAPE)
+        place = Box(PAD, EDGE + (BAND - SHAPE) / 2, SHAPE, SHAPE)
         mark = Group("decoration", value_shape(value.shape, place, on, under))
-        box = Box(PAD + SHAPE + 4.0, 8.0, WIDE - 2 * PAD - SHAPE - 4.0, SHAPE)
+        box = Box(PAD + SHAPE + 4.0, place.y, WIDE - 2 * PAD - SHAPE - 4.0, SHAPE)
         return mark, self._fitted((value.name,), box, ("name", *NAMES), "title", on)
 
     def _seen(self) -> tuple[Item, ...]:
-        lead = self._small(self.desk.language.say("What we see"), PAD, LEAD, "heading")
+        lead = self._small(self.desk.language.tell(self.said.over[0]), PAD, LEAD, "heading")
         box = Box(PAD, SEEN, WIDE - 2 * PAD, PANEL - 7.0 - SEEN)
         if not self.said.seen:
             return lead, self._lines(box)
@@ -130,8 +137,9 @@ class _Card:
 
     def _speech(self) -> tuple[Item, ...]:
         say, panel = self.desk.language.say, self._panel
-        lead = self._small(say("What we can say"), PAD + 3.0, panel.y + 6.0, "heading")
-        box = Box(PAD + 3.0, panel.y + 12.5, panel.w - 8.0, panel.h - 17.5)
+        told = self.desk.language.tell(self.said.over[1])
+        lead = self._small(told, PAD, panel.y + 6.0, "heading")
+        box = Box(PAD, panel.y + 12.5, WIDE - 2 * PAD, panel.h - 17.5)
         if not self.said.words:
             words = self._small(say("I saw that you …"), box.x, box.y, "paragraph", 1.3)
             return lead, words, self._lines(Box(box.x, box.y + 4.0, box.w, box.h - 4.0))
@@ -145,7 +153,7 @@ class _Card:
         if said.value is not None:
             name = self.desk.school.values[said.value].name
             if (name.language or tongue.code) == own.code:
-                words += "\n" + own.say("That is {value}!", value=name.casefold())
+                words += "\n" + own.say("That shows {value}!", value=name.casefold())
         quoted = own.say("“{words}”", words=words)
         return tuple(Sourced(line, None, code) for line in quoted.split("\n"))
 
@@ -153,8 +161,8 @@ class _Card:
         say = self.desk.language.say
         where = self.arena.name if self.said.value is not None else self.desk.school.name
         told = say("For the adult: Say it aloud. The card is not for a child.")
-        upper = self._small(told, PAD, FOOT, "paragraph", 0.88)
-        return upper, self._small(where, PAD, FOOT + 4.0, "paragraph", 0.88)
+        upper = self._small(told, PAD, FOOT, "paragraph", 1.0)
+        return upper, self._small(where, PAD, FOOT + 4.5, "paragraph", 1.0)
 
     def _small(self, words: str, x: float, y: float, kind: Kind, times: float = 1.15) -> Group:
         look = self.desk.look

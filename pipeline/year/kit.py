@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import date
 
 from pipeline.language import Language
 from pipeline.model import Arena, Focus, School
 from pipeline.problems import Sourced
-from pipeline.year.days import monday, week_number
+from pipeline.year.days import (
+    ONE,
+    SCHOOL_DAYS,
+    days_off,
+    is_off,
+    span_of_weeks,
+    week_number,
+)
 from pipeline.year.letters import occasion, occasions
 
 
@@ -34,8 +42,45 @@ def parted(slot: int, parts: Sequence[float]) -> tuple[int, ...]:
 
 def weeks_told(focus: Focus, tongue: Language) -> str:
     """Return the ISO weeks of the focus, such as "uke 45–48"."""
-    first, last = week_number(focus.first), week_number(focus.last)
-    if monday(focus.first) == monday(focus.last):
+    return span_told(week_number(focus.first), week_number(focus.last), tongue)
+
+
+@dataclass(frozen=True)
+class Week:
+    """A week of a focus as it is told on a form: its ISO number, its days, those without school.
+
+    `shut`: there is no school in all of it.
+    """
+
+    number: int
+    days: str
+    off: str = ""
+    shut: bool = False
+
+
+def weeks(focus: Focus, school: School, tongue: Language) -> tuple[Week, ...]:
+    """Return the weeks of the focus."""
+    there = span_of_weeks(focus.first, focus.last)
+    return tuple(_week(at, focus, school, tongue) for at in there)
+
+
+def _week(week: date, focus: Focus, school: School, tongue: Language) -> Week:
+    first = max(week, focus.first)
+    last = min(week + (SCHOOL_DAYS - 1) * ONE, max(first, focus.last))
+    told = "–".join(dict.fromkeys((tongue.short_day(first), tongue.short_day(last))))
+    if school.year is None:
+        return Week(week_number(week), told)
+    off, words = days_off(school.year, week), ""
+    if len(off) == SCHOOL_DAYS:
+        words = tongue.tell(off[0][1])
+    elif days := [tongue.short_day(day) for day, _ in off if first <= day <= last]:
+        words = tongue.say("No school: {days}", days=tongue.listed(days))
+    return Week(week_number(week), told, words, is_off(school.year, week))
+
+
+def span_told(first: int, last: int, tongue: Language) -> str:
+    """Return ISO weeks from the first to the last, such as "uke 45–48"."""
+    if first == last:
         return tongue.say("week {weeks}", weeks=str(first))
     return tongue.say("weeks {weeks}", weeks=f"{first}–{last}")
 

@@ -44,6 +44,7 @@ ELSEWHERE |= {"assembly_deck", "small_stage_deck", "middle_stage_deck"}
 ELSEWHERE |= {"staff_deck", "sfo_deck", "meeting_deck"}
 # See test_practice.py.
 ELSEWHERE |= {"film_plan", "lesson_card", "practice_log", "praise_cards", "run_sheet"}
+ELSEWHERE |= {"practice_overview"}
 # See test_council.py.
 ELSEWHERE |= {"talking_card", "comment_form", "contest_call", "entry_sheet", "sweater_proposal"}
 

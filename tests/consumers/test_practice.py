@@ -11,13 +11,14 @@ from pipeline.paper.flow import Table
 from pipeline.paper.sheet import pictures
 from tests.consumers.test_team import failures, lacking, no_pictures, read
 from tests.products import staff
-from tests.products.practising import CARDS, SHEETS, papers, practising, said
+from tests.products.practising import CARDS, SHEETS, TEAM, papers, practising, said
 from tests.weekplan.printing import converted
 
 pytestmark = pytest.mark.consumer
 BARE = staff.staffed(drawn=False)
 SCHOOL = practising(replace(BARE, brand=replace(BARE.brand, logo=None)))
-PAGES = {"film_plan": [1, 1], "practice_log": [4, 4], "run_sheet": [1, 1]}
+PAGES = {"film_plan": [1, 1], "practice_log": [2, 2], "run_sheet": [1, 1]}
+PAGES |= {"practice_overview": [1, 1]}
 WORDS = ("film_plan", "run_sheet")
 
 
@@ -40,7 +41,7 @@ def test_cards_keep_the_standards_and_say_everything(name, code):
         assert read(content)[0] == len(paper.sheets)
 
 
-@pytest.mark.parametrize("name", SHEETS)
+@pytest.mark.parametrize("name", (*SHEETS, *TEAM))
 @pytest.mark.parametrize("code", codes())
 def test_sheets_keep_the_standards_and_their_pages(name, code):
     for (flow, _), count in zip(papers(name, SCHOOL, code), PAGES[name], strict=True):

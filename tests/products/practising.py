@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from pipeline.model import Brand, Focus, School, Span, Stage
-from pipeline.paper.sheet import Group, Text, walk
+from pipeline.paper.sheet import Group, Row, Text, walk
 from pipeline.problems import Sourced
 from pipeline.products import product
 from tests.products import letters, staff
@@ -13,6 +13,7 @@ from tests.products.sample import desk
 CARDS = ("lesson_card", "praise_cards")
 SHEETS = ("film_plan", "practice_log", "run_sheet")
 NAMES = (*CARDS, *SHEETS)
+TEAM = ("practice_overview",)  # what lies apart from the papers that teachers print
 
 
 def stages(*sizes: int) -> tuple[Stage, ...]:
@@ -69,10 +70,10 @@ def papers(name: str, one: School, code: str = "nb"):
 def said(paper, again: bool = False) -> list[str]:
     """What stands on the cards; `again`: what is not read aloud too."""
     return [
-        " ".join(item.lines)
+        " ".join(item.lines) if isinstance(item, Text) else item.text
         for sheet in paper.sheets
         for item, above in walk(sheet.items)
-        if isinstance(item, Text) and (again or not any(one.kind == "again" for one in above))
+        if isinstance(item, Text | Row) and (again or not any(one.kind == "again" for one in above))
     ]
 
 

@@ -9,16 +9,27 @@ from pathlib import Path
 import pytest
 
 from pipeline.language import codes, language
-from pipeline.model import AfterSchool, Consent
+from pipeline.model import AfterSchool, Consent, Stage
 from pipeline.paper.check import faults
-from pipeline.paper.flow import Mark, PageBreak, Run, Words, walk
+from pipeline.paper.flow import Mark, PageBreak, Run, Table, Words, walk
 from pipeline.paper.flowing import high
-from pipeline.paper.sheet import Sheets, Text, pictures
+from pipeline.paper.sheet import Group, Row, Shape, Sheets, Text, corners, pictures
 from pipeline.paper.sheet import walk as walk_sheet
 from pipeline.problems import Faults, Sourced
 from pipeline.products import film_plan, lesson_card, praise_cards, product
 from tests.products.flows import heads, tables, told
-from tests.products.practising import CARDS, FULL, NAMES, ODD, SHEETS, focuses, papers, practising
+from tests.products.practising import (
+    CARDS,
+    FULL,
+    NAMES,
+    ODD,
+    SHEETS,
+    TEAM,
+    focuses,
+    papers,
+    practising,
+    stages,
+)
 from tests.products.practising import said as words_of
 from tests.products.sample import desk, drawing, printed
 from tests.products.test_products import overlapping, texts
@@ -26,6 +37,8 @@ from tests.products.test_team import faults_of, said
 
 GOLDEN = Path(__file__).parent / "golden"
 EDGE = 6.9  # mm between words and a cut
+UNPRINTED = 5.0  # mm along a sheet's edge that an office printer leaves white
+LEAST = 9.0  # pt, for what is read on paper in the hand
 
 
 def pages(flow):
@@ -55,6 +68,43 @@ def near_an_edge(paper, columns, rows):
                 yield item.lines
 
 
+def coloured(paper, columns, rows):
+    """How near to a cut or to the sheet's edge any colour or rule reaches, in mm."""
+    for sheet in paper.sheets:
+        wide, tall = sheet.width / columns, sheet.height / rows
+        for item, above in walk_sheet(sheet.items):
+            if isinstance(item, Shape) and not is_cut(above[-1], sheet):
+                points = list(corners(Group("part", (item,))))
+                left, top = (min(one[at] for one in points) for at in (0, 1))
+                right, foot = (max(one[at] for one in points) for at in (0, 1))
+                x, y = left // wide * wide, top // tall * tall
+                yield min(left - x, top - y, x + wide - right, y + tall - foot)
+
+
+def is_cut(group, sheet):
+    """Whether the group is the lines to cut along: they reach from edge to edge."""
+    points = list(corners(group))
+    spans = (max(one[at] for one in points) - min(one[at] for one in points) for at in (0, 1))
+    return any(
+        span > size - 10 for span, size in zip(spans, (sheet.width, sheet.height), strict=True)
+    )
+
+
+@pytest.mark.parametrize("name", CARDS)
+@pytest.mark.parametrize(
+    "odd", ["full", "staff: ink saved", "staff: five values", "letters: theme"]
+)
+def test_no_colour_reaches_a_cut_or_what_a_printer_leaves_white(name, odd):
+    grid = (2, 1) if name == "lesson_card" else (2, 2)
+    for paper, _ in papers(name, ODD[odd]):
+        assert min(coloured(paper, *grid)) > UNPRINTED
+
+
+def test_colour_at_a_cut_is_seen():
+    (paper, _), _ = papers("praise_cards", FULL)
+    assert min(coloured(paper, 3, 2)) < UNPRINTED
+
+
 @pytest.mark.parametrize("name", CARDS)
 @pytest.mark.parametrize("odd", ODD)
 def test_cards_of_any_school_are_sound(name, odd):
@@ -79,7 +129,7 @@ def test_cards_lie_as_they_are_cut_whichever_way_is_asked_for(name):
         assert set(sides) == {(297.0, 210.0) if name == "lesson_card" else (210.0, 297.0)}
 
 
-@pytest.mark.parametrize("name", SHEETS)
+@pytest.mark.parametrize("name", (*SHEETS, *TEAM))
 @pytest.mark.parametrize("odd", ODD)
 def test_sheets_of_any_school_are_sound_and_keep_their_pages(name, odd):
     for flow, at in papers(name, ODD[odd]):
@@ -89,7 +139,7 @@ def test_sheets_of_any_school_are_sound_and_keep_their_pages(name, odd):
             assert over(flow) == []
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", (*NAMES, *TEAM))
 @pytest.mark.parametrize("code", codes())
 def test_every_language_has_all_the_words(name, code):
     for paper, _ in papers(name, FULL, code):
@@ -154,6 +204,60 @@ def test_adults_are_filmed_first_and_pupils_from_the_third_assembly_on():
     assert told == [True, True, False] and "filmer vi elever" in said(found[2][0])
 
 
+def test_who_is_in_the_film_has_said_yes():
+    year = FULL.year
+    days = [date(2026, 8, 17), date(2026, 9, 14), date(2026, 10, 12)]
+    focuses = tuple(replace(year.focuses[0], first=day, last=day, assembly=day) for day in days)
+    found = [*papers("film_plan", replace(FULL, year=replace(year, focuses=focuses)))]
+    told = [
+        ("Alle voksne i filmen har sagt ja" in said(one), "foresatte" in said(one))
+        for one, _ in found
+    ]
+    assert told == [(True, False), (True, False), (False, True)]
+
+
+def test_a_theme_s_film_shows_what_it_is_about_for_it_is_no_place():
+    for odd, words in (("letters: theme", "Vis hva filmen handler om"), ("full", "Vis hvor vi er")):
+        flow, _ = next(papers("film_plan", ODD[odd]))
+        assert words in said(flow)
+
+
+def test_the_lesson_s_film_has_a_code_to_scan_and_is_a_link():
+    (paper, _), (other, _) = papers("lesson_card", FULL)
+    rows = [
+        piece.link
+        for item, _ in walk_sheet(paper.sheets[0].items)
+        if isinstance(item, Row)
+        for piece in item.pieces
+    ]
+    assert rows == ["https://film.example.no/tur"] * 2 and "«Slik gjør vi»" in words_of(paper)
+    assert sum("kode" in one.alt for one in cards_of(paper)) == 2
+    assert not [one for one in words_of(other) if "filmen" in one]
+
+
+def cards_of(paper):
+    return [one for one, _ in walk_sheet(paper.sheets[0].items) if isinstance(one, Group)]
+
+
+def test_a_class_chooses_one_of_several_lines_and_logs_that_it_has_practised():
+    (paper, _), _ = papers("lesson_card", FULL)
+    found = words_of(paper)
+    assert [one for one in found if one.startswith("Velg én linje denne uka.")]
+    assert "Skriv initialene i øvingsloggen." in found
+    one = ODD["full"]
+    first, *more = focuses(one)
+    single = replace(first.arena, cells=(first.arena.cells[0][:1], (), ()))
+    year = replace(one.year, focuses=(replace(first, arena=single), *more))
+    (paper, _), _ = papers("lesson_card", replace(one, year=year))
+    assert not [one for one in words_of(paper) if "Velg" in one]
+
+
+def test_a_theme_is_practised_in_no_place():
+    for odd, place in (("letters: theme", False), ("full", True)):
+        (paper, _), *_ = papers("lesson_card", ODD[odd])
+        assert any("der det skal skje" in one for one in words_of(paper)) == place
+
+
 def test_the_lesson_has_five_steps_that_take_twelve_minutes():
     (paper, _), _ = papers("lesson_card", FULL)
     found = words_of(paper)
@@ -182,7 +286,7 @@ def test_the_question_is_asked_in_the_language_of_the_card_alone():
     (nn, _), _ = papers("lesson_card", school, "nn")
     assert not [one for one in words_of(nn) if "Hvem" in one]
     (nb, _), _ = papers("lesson_card", school)
-    assert [one for one in words_of(nb) if one.endswith("spør: Hvem hilste du på?")]
+    assert [one for one in words_of(nb) if one.endswith("tenke stille: Hvem hilste du på?")]
 
 
 def test_many_long_lines_are_fewer_on_the_card_for_the_poster_has_them_all():
@@ -207,7 +311,8 @@ def test_there_is_a_praise_card_for_the_focus_and_for_each_line():
     lines = [line for cell in focuses(FULL)[0].arena.cells for line in cell]
     assert "«Nå ventet du på tur!»" in found
     assert all(str(line) in found for line in lines)
-    assert {"«Jeg ser at du venter på tur.", "Det er respekt!»"} <= set(found)
+    assert {"«Jeg ser at du venter på tur.", "Det kaller vi respekt!»"} <= set(found)
+    assert found.count("Forventning") == len(lines) + 1 and found.count("For eksempel") == 1
     assert len(paper.sheets) == 2
     cards = [item.turn_to_read for sheet in paper.sheets for item in sheet.items]
     assert cards == list(range(1, 9))
@@ -225,9 +330,27 @@ def test_cards_left_over_are_to_fill_in():
     assert words_of(paper).count("Jeg så at du …") == 1
     two = practising(first=date(2026, 9, 14))
     focus, *more = focuses(two)
-    full = replace(two, year=replace(two.year, focuses=(replace(focus, praise=Sourced("")), *more)))
-    (paper, _), _ = papers("praise_cards", full)
-    assert words_of(paper).count("Jeg så at du …") == 2
+    for cut, cards in ((1, 5), (2, 4)):
+        cells = tuple(
+            lines[: len(lines) - (at < cut)] for at, lines in enumerate(focus.arena.cells)
+        )
+        fewer = replace(focus, arena=replace(focus.arena, cells=cells), praise=Sourced(""))
+        full = replace(two, year=replace(two.year, focuses=(fewer, *more)))
+        (paper, _), _ = papers("praise_cards", full)
+        blank = cards % 4 and 1
+        assert words_of(paper).count("Jeg så at du …") == blank
+        assert sum(len(sheet.items) for sheet in paper.sheets) == cards + blank
+
+
+@pytest.mark.parametrize("name", CARDS)
+def test_what_an_adult_reads_is_large_enough(name):
+    for paper, _ in papers(name, FULL):
+        sizes = [
+            item.letters.size
+            for item, _ in walk_sheet(paper.sheets[0].items)
+            if isinstance(item, Text)
+        ]
+        assert min(sizes) >= LEAST
 
 
 def test_a_praise_that_has_no_room_is_told():
@@ -246,37 +369,78 @@ def test_the_film_has_a_shot_for_each_line_and_seconds_that_add_up():
     assert [row[1].blocks[0].text.strip() for row in shots.rows[2:-1]] == lines
     seconds = sum(int(row[5].blocks[0].text) for row in shots.rows[1:])
     assert f"{len(lines) + 2} opptak, {seconds} sekunder" in said(flow)
-    assert "samtykke fra de foresatte" in said(flow)
+    assert "Alle voksne i filmen har sagt ja." in said(flow) and "yaml" not in said(flow)
     assert "Lenke til filmen" in said(flow) and film_plan.SHOT == 10
 
 
-def log(odd="full", code="nb"):
-    return next(papers("practice_log", ODD[odd], code))[0]
+def log(odd="full", code="nb", name="practice_log"):
+    return next(papers(name, ODD[odd], code))[0]
+
+
+def forms(flow):
+    """The tables to sign or to tick."""
+    firsts = {"Klasse", "Gruppe", "Klasse eller gruppe"}
+    return [one for one in tables(flow) if heads(one)[0] in firsts]
+
+
+def outline(blocks):
+    return [one.text for one in blocks if isinstance(one, Words) and one.kind == "heading"]
 
 
 def test_every_class_has_a_line_on_its_stage_s_page_and_in_the_overview():
+    rows = [[row[0].blocks[0].text for row in one.rows[1:]] for one in forms(log())]
+    assert [len(one) for one in rows] == [12, 9, 4]
+    (every,) = forms(log(name="practice_overview"))
+    assert [row[0].blocks[0].text for row in every.rows[1:]] == [x for one in rows for x in one]
+    assert outline(log().blocks)[0] == "Småtrinn, uke 38–42"
+
+
+def test_sfo_stands_below_another_stage_where_there_is_room_and_has_groups():
+    first, second = pages(log())
+    assert [one.split(",")[0] for one in outline(second) if "," in one] == ["Mellomtrinn", "SFO"]
+    assert [heads(one)[0] for one in forms(log())] == ["Klasse", "Klasse", "Gruppe"]
+    one = Stage(Sourced("1–7"), (Sourced("1–4"), Sourced("5–7")))
+    small = replace(FULL, stages=(one, *stages(1)))
+    assert len(pages(next(papers("practice_log", small))[0])) == 1
+
+
+def test_each_page_that_hangs_asks_where_and_who_gets_it_and_none_tells_who_has_not_practised():
     flow = log()
-    logs = [one for one in tables(flow) if heads(one)[0] == "Klasse"]
-    rows = [[row[0].blocks[0].text for row in one.rows[1:]] for one in logs]
-    assert [len(one) for one in rows] == [12, 9, 4, 25]
-    assert rows[0] + rows[1] + rows[2] == rows[3]
-    assert len(pages(flow)) == 4
-    outline = [one.text for one in flow.blocks if isinstance(one, Words) and one.kind == "heading"]
-    assert outline[0] == "Småtrinn, uke 38–42" and "Øves det i alle klasserom?" in outline
+    for page in pages(flow):
+        (laid,) = [one for one in page if isinstance(one, Table) and one.ruled and one.laid]
+        assert [cell.blocks[0].text for cell in laid.rows[0]] == ["Henger på:", "Leveres til:"]
+    assert "ikke har øvd" not in said(flow)
+
+
+def test_the_overview_says_that_it_is_not_to_hang_and_lies_apart():
+    made = product(TEAM[0])
+    assert made.TOGETHER != product("practice_log").TOGETHER
+    flow = log(name=TEAM[0])
+    assert "Øver alle klassene?" in said(flow)
+    assert "Skal ikke henges opp" in said(flow) and "henges opp" in flow.foot[0].text
 
 
 def test_holidays_are_marked_and_not_to_be_ticked():
-    flow = log()
-    logs = [one for one in tables(flow) if heads(one)[0] == "Klasse"]
-    assert [one.split()[:2] for one in heads(logs[0])[1:]] == [
-        ["Uke", str(week)] for week in range(38, 43)
-    ]
-    assert heads(logs[0])[4] == "Uke 41 5.10.–9.10. Høstferie"
-    for row in logs[-1].rows[1:]:
+    first = heads(forms(log())[0])
+    assert [one.split()[:2] for one in first[1:]] == [["Uke", str(week)] for week in range(38, 43)]
+    assert first[4] == "Uke 41 5.10.–9.10. Høstferie"
+    (overview,) = forms(log(name="practice_overview"))
+    for row in overview.rows[1:]:
         assert [bool(cell.blocks) for cell in row[1:]] == [True, True, True, False, True]
         assert [bool(cell.fill) for cell in row[1:]] == [False, False, False, True, False]
         ticks = [one for cell in row[1:] for words in cell.blocks for one in words.runs]
         assert all(isinstance(one, Mark) for one in ticks)
+
+
+def test_days_are_large_enough_to_be_read():
+    sizes = [
+        run.letters.size
+        for one in forms(log())
+        for cell in one.rows[0]
+        for words in cell.blocks
+        for run in words.runs
+    ]
+    assert min(sizes) >= LEAST
 
 
 def test_a_single_day_off_is_told():
@@ -287,29 +451,28 @@ def test_a_single_day_off_is_told():
 
 
 def test_long_periods_are_parted_over_pages():
-    logs = [one for one in tables(log("a whole year")) if heads(one)[0] == "Klasse"]
-    assert max(len(one.widths) for one in logs[:-6]) <= 7
-    assert {len(one.widths) for one in logs[-6:]} == {8, 9}
-    numbers = [head for one in logs[-6:] for head in heads(one)[1:]]
+    assert max(len(one.widths) for one in forms(log("a whole year"))) <= 7
+    overview = forms(log("a whole year", name="practice_overview"))
+    assert {len(one.widths) for one in overview} == {8, 9}
+    numbers = [head for one in overview for head in heads(one)[1:]]
     assert len(numbers) == len(set(numbers)) == 44
 
 
 def test_without_classes_there_are_lines_to_write_them_on():
-    logs = [one for one in tables(log("no classes")) if heads(one)[0] == "Klasse"]
-    assert [len(one.rows) for one in logs] == [11, 27]
-    assert all(not row[0].blocks for one in logs for row in one.rows[1:])
+    both = forms(log("no classes")) + forms(log("no classes", name="practice_overview"))
+    assert [len(one.rows) for one in both] == [11, 27]
+    assert all(not row[0].blocks for one in both for row in one.rows[1:])
 
 
 def test_sfo_s_page_shows_what_sfo_practises():
     focus, *more = focuses(FULL)
     own = AfterSchool(replace(focus.arena, name=Sourced("På SFO")))
     year = replace(FULL.year, focuses=(replace(focus, after_school=own), *more))
-    flow, _ = next(papers("practice_log", replace(FULL, year=year)))
-    after = [
-        [one.text for one in page if isinstance(one, Words) and one.kind == "heading"]
-        for page in pages(flow)
-    ]
-    assert after[1][1:] == ["I skolegården"] and after[2][1:] == ["På SFO"]
+    school = replace(FULL, year=year)
+    flow, _ = next(papers("practice_log", school))
+    assert outline(pages(flow)[1])[1::2] == ["I skolegården", "På SFO"]
+    alone, _ = next(papers("practice_log", replace(school, stages=school.stages[-1:])))
+    assert outline(alone.blocks)[1:] == ["I skolegården", "På SFO"]
 
 
 def test_a_page_that_is_too_full_is_seen():
@@ -326,7 +489,7 @@ def test_cards_that_stand_too_near_the_cut_are_seen():
     assert list(near_an_edge(paper, 3, 2))
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", (*NAMES, *TEAM))
 @pytest.mark.parametrize("code", codes())
 def test_golden(name, code):
     write = printed if name in CARDS else told
