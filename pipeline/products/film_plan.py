@@ -50,6 +50,11 @@ LATER = Cast(
     phrase("Everyone in the film has their guardians' consent, and wants to take part."),
 )
 
+PRIVATE = Cast(
+    phrase("Here we film adults alone, and only what all may see."),
+    FIRST.consent,
+)
+
 
 def write(subject: str, desk: Desk) -> Flow:
     """Return the plan, with as much room to write as its page has."""
@@ -85,6 +90,8 @@ def write(subject: str, desk: Desk) -> Flow:
 
 def _filmed(focus: Focus, desk: Desk) -> Cast:
     """Return who are filmed: adults for the year's first assemblies, then pupils who practise."""
+    if focus.private:
+        return PRIVATE
     focuses = desk.school.year.focuses if desk.school.year else ()
     before = [one for one in focuses if one.assembly and one.first < focus.first]
     if len(before) < ADULTS:

@@ -69,12 +69,14 @@ class _Said:
 
 
 def _given(focus: Focus, tongue: Language) -> Iterator[_Said]:
-    """Yield a card for the focus's own praise, then one for each line."""
+    """Yield a card for the focus's own praise, then one for each line that adults may see kept."""
     if focus.praise:
         seen = tongue.say("Say what you see, at once.")
+        if focus.private:
+            seen = tongue.say("Praise only what you see and hear from outside.")
         over = phrase("How we praise"), phrase("For example")
         yield _Said(focus.arena.name, seen, focus.praise, None, over)
-    for at, lines in shown(focus.arena):
+    for at, lines in () if focus.private else shown(focus.arena):
         for line in lines:
             code = line.language if isinstance(line, Sourced) else None
             own = language(code) if code else tongue

@@ -258,6 +258,20 @@ def test_a_theme_is_practised_in_no_place():
         assert any("der det skal skje" in one for one in words_of(paper)) == place
 
 
+def test_in_a_private_place_adults_alone_are_filmed_and_seen():
+    focus = replace(FULL.year.focuses[0], private=True)
+    school = replace(FULL, year=replace(FULL.year, focuses=(focus,)))
+    (plan, _), *_ = papers("film_plan", school)
+    assert "filmer vi bare voksne" in said(plan) and "voksne i filmen har sagt ja" in said(plan)
+    (card, _), *_ = papers("lesson_card", school)
+    assert "Vis bare det som alle kan se" in "\n".join(words_of(card))
+    (cards, _), *_ = papers("praise_cards", school)
+    told = "\n".join(words_of(cards))
+    assert "utenfor" in told and not any(
+        line in told for cell in focus.arena.cells for line in cell
+    )
+
+
 def test_the_lesson_has_five_steps_that_take_twelve_minutes():
     (paper, _), _ = papers("lesson_card", FULL)
     found = words_of(paper)

@@ -176,6 +176,8 @@ class Steps:
         words = self.tongue.say("Everyone tries, in the place itself if possible. The adults too.")
         if self.held.focus.themed:
             words = self.tongue.say("Everyone tries. The adults too.")
+        if self.held.focus.private:
+            words = self.tongue.say("Everyone says the line. Show only what all may see.")
         self._say(column, words, size)
 
     def _praise(self, column: Column, rows: Rows, size: float) -> None:
