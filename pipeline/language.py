@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -109,6 +110,15 @@ class Language:
         if rest and first.casefold() in self.facts["prepositions"]:
             return rest[0].upper() + rest[1:]
         return name
+
+    def running(self, name: str) -> str:
+        """Return a name as it stands in a sentence: "I skolegården" becomes "i skolegården".
+
+        Words such as SFO and A-fløyen stay as they are.
+        """
+        first = name.split(" ", 1)[0]
+        plain = len(first) == 1 or (first[1:2].isalpha() and not re.search("[A-ZÆØÅ]", first[1:]))
+        return name[:1].lower() + name[1:] if plain else name
 
     def key(self, written: str) -> str:
         """Return the English key that the written one stands for, or the written one itself."""

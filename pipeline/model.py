@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -11,6 +12,7 @@ from pipeline.problems import Place, Sourced
 SHAPES = ("bubble", "shield", "heart", "star", "sun", "leaf", "hand", "flag")
 USES = ("wall", "weekplan", "web", "sweater")
 RIM = 0.014  # width of the white line around a logo on dark, as a share of its own width
+AFTER_SCHOOL = re.compile(r"\b(?:SFO|AKS)(?![a-zæøå])", re.IGNORECASE)
 CHANGES = ("renamed", "new", "changed", "moved", "gone")
 
 
@@ -339,6 +341,18 @@ class School:
     def matrices_for(self, audience: str) -> tuple[Matrix, ...]:
         """Return the matrices for pupils ("elev") or adults ("voksen")."""
         return tuple(one for one in self.matrices if one.audience == audience)
+
+    @property
+    def taught(self) -> tuple[Stage, ...]:
+        """The stages that have classes, without SFO and AKS: theirs are groups, not classes."""
+        return tuple(one for one in self.stages if one.classes and not self._after_school(one))
+
+    def _after_school(self, stage: Stage) -> bool:
+        """Tell whether the stage is SFO, by its name in any language or by its groups'."""
+        names = {str(stage.name), *map(str, stage.classes)}
+        for words in self.translations.values():
+            names |= {text for text, said in words.items() if said == stage.name}
+        return any(map(AFTER_SCHOOL.search, names))
 
     @property
     def arenas(self) -> Iterator[Arena]:

@@ -718,9 +718,12 @@ def test_a_competition_is_held(school, tmp_path):
     assert "4 tegninger har fått hvert sitt nummer." in shown
     assert "HEMMELIG – hvem som har tegnet hva.csv. Hold det hemmelig." in shown
     votes = tmp_path / "stemmer.csv"
-    votes.write_text("1;4\n2;4\n3;1\nugyldig;1\n", encoding="utf-8")
+    votes.write_text("1;4\n2;3\n3;1\nugyldig;1\n", encoding="utf-8")
     told = pals("contest", drawn, "--tally", votes, "--language", "nn", speaks="nb")
     assert "Vinnere, nynorsk.pdf" in went_well(told)
+    assert (
+        "Vinnere: nummer 1.\nHeng opp og trykk bare det foresatte har sagt ja til." in told.stdout
+    )
     assert told.stderr.startswith(
         "stemmer.csv, linje 4: stemmer for «ugyldig» er ikke regnet med: 1"
     )

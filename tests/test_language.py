@@ -167,3 +167,21 @@ def test_two_different_words_are_seen(monkeypatch, tmp_path):
     )
     monkeypatch.setitem(globals(), "FOLDER", tmp_path)
     assert rivals("nb") == ["Hi"]
+
+
+@pytest.mark.parametrize(
+    ("name", "running"),
+    [
+        ("I skolegården", "i skolegården"),
+        ("På SFO", "på SFO"),
+        ("SFO", "SFO"),
+        ("A-fløyen", "A-fløyen"),
+        ("Øvingsrommet", "øvingsrommet"),
+        ("Respekt", "respekt"),
+        ("PALS-hjørnet", "PALS-hjørnet"),
+        ("7. trinn", "7. trinn"),
+        ("", ""),
+    ],
+)
+def test_a_name_stands_in_a_sentence_with_a_small_letter(name, running):
+    assert language("nb").running(name) == running

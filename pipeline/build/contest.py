@@ -14,22 +14,23 @@ from pipeline.build.plan import Job, safe
 from pipeline.build.shelf import Line, Shelf
 from pipeline.contest import sheets
 from pipeline.contest.count_sheet import count_sheet
-from pipeline.contest.counting import outcome
-from pipeline.contest.entries import Entry, numbered
+from pipeline.contest.counting import Outcome, once_more, outcome
+from pipeline.contest.entries import Entry, numbered, written
 from pipeline.contest.sheets import Setting
 from pipeline.intake import contest_key, tally
 from pipeline.intake.contest_key import Kept
 from pipeline.language import Language, codes, language
-from pipeline.model import Art
+from pipeline.model import Art, School
 from pipeline.paper import fonts
 from pipeline.paper.check import check
 from pipeline.paper.flow import Flow
 from pipeline.paper.sheet import Sheets
 from pipeline.paper.theme import dress
-from pipeline.problems import Faults, Gathered, Place, Problem, fault, phrase
+from pipeline.problems import Faults, Gathered, Phrase, Place, Problem, fault, phrase
 
 CONTEST = "contest"
 FONTS = Path("assets", "fonts")
+OF_VOTES = ("Winners", "New ballot")
 MOST = 300  # drawings
 PASSED_OVER = {"thumbs.db", "desktop.ini"}
 KEY = phrase("SECRET – who has drawn what")
@@ -43,10 +44,13 @@ HEADS = (
 
 @dataclass(frozen=True)
 class Wish:
-    """What is asked for: the folder, the votes if they are counted, how many win, in what words."""
+    """What is asked for: the folder, the votes if they are counted, how many win, in what words.
+
+    A file of votes after the first is of those that were tied before it.
+    """
 
     folder: Path
-    tally: Path | None = None
+    tally: tuple[Path, ...] = ()
     places: int = 1
     language: str = ""
     out: Path | None = None
@@ -54,13 +58,17 @@ class Wish:
 
 @dataclass(frozen=True)
 class Held:
-    """What became of it: each file, where the key lies, how many entries, and what to tell."""
+    """What became of it: each file, where the key lies, how many entries, and what to tell.
+
+    `found` is what the votes gave, for those who hold the competition: it stands on no sheet.
+    """
 
     lines: tuple[Line, ...]
     out: Path
     key: Path
     entries: int
     notes: tuple[Problem, ...]
+    found: tuple[Phrase, ...] = ()
 
 
 def hold(home: Path, today: date, wish: Wish) -> Held:
@@ -73,9 +81,11 @@ def hold(home: Path, today: date, wish: Wish) -> Held:
     _tell_lost(known, marks, key, gathered)
     arts = _cleaned(files, gathered)
     gathered.close()
-    numbers = numbered(marks, {name: one.number for name, one in known.items()})
+    before = {name: one.number for name, one in known.items()}
+    numbers = numbered(marks, before)
+    _tell_double(numbers, key, gathered)
     entries = [_entry(name, numbers[name], arts[name], known) for name in sorted(numbers)]
-    made = _made(home, today, wish, entries, gathered)
+    made, found = _made(home, today, wish, entries, gathered)
     notes = gathered.close()
     fresh = {name: number for name, number in numbers.items() if name not in known}
     own = language(_tongue_of(home, today))
@@ -84,9 +94,8 @@ def hold(home: Path, today: date, wish: Wish) -> Held:
     elif fresh:
         cache.write(key, contest_key.added(key.read_bytes(), fresh))
     out = wish.out or home / "output" / safe(own.say("Pupils' council")) / _name(wish.folder, own)
-    return Held(
-        tuple(_written(made, out, (own, home / FONTS, today))), out, key, len(entries), notes
-    )
+    lines = tuple(_written(made, out, (own, home / FONTS, today), bool(wish.tally)))
+    return Held(lines, out, key, len(entries), notes, found)
 
 
 def _tongue_of(home: Path, today: date) -> str:
@@ -109,7 +118,7 @@ def _files(wish: Wish, key: Path) -> list[Path]:
     mend = phrase("Name the folder that the photos or scans of the drawings lie in.")
     if not folder.is_dir():
         raise fault(place, phrase("there is no such folder."), mend)
-    apart = {key.resolve(), *([wish.tally.resolve()] if wish.tally else [])}
+    apart = {key.resolve(), *(one.resolve() for one in wish.tally)}
     found = [
         one
         for one in sorted(folder.iterdir(), key=lambda path: path.name.casefold())
@@ -152,6 +161,21 @@ def _tell_lost(
             gathered.advise(Place(key.name), what, mend)
 
 
+def _tell_double(numbers: Mapping[str, int], key: Path, gathered: Gathered) -> None:
+    """Note the files that are named by a number which another drawing has."""
+    owners = {number: name for name, number in numbers.items()}
+    for name in sorted(numbers):
+        number = written(name)
+        if number and number != numbers[name] and number in owners:
+            what = phrase(
+                "number {number} is that of '{file}'.", number=number, file=owners[number]
+            )
+            mend = phrase(
+                "Give each drawing a number of its own, or correct {file}.", file=key.name
+            )
+            gathered.error(Place(name), what, mend)
+
+
 def _cleaned(files: Sequence[Path], gathered: Gathered) -> dict[str, Art]:
     """Return the clean art of each drawing, upright and with nothing of what a phone tells."""
     tasks = [(file, Place(file.name), "drawing") for file in files]
@@ -173,33 +197,86 @@ def _entry(name: str, number: int, drawn: Art, known: Mapping[str, Kept]) -> Ent
 
 def _made(
     home: Path, today: date, wish: Wish, entries: Sequence[Entry], gathered: Gathered
-) -> dict[str, Sheets | Flow]:
-    """Return the papers by their names in English; all are looked over."""
+) -> tuple[dict[str, Sheets | Flow], tuple[Phrase, ...]]:
+    """Return the papers by their names in English, all looked over, and what the votes gave."""
     taken = taking.taken(home, today)
     tongue = language(wish.language or taken.school.language)
     fonts.use_folder(home / FONTS)
-    at = Setting(taken.school, tongue, dress(taken.school.brand, taken.school.values, gathered))
+    look = dress(taken.school.brand, taken.school.values, gathered)
+    at = Setting(
+        taken.school, tongue, look, place(wish.folder.resolve().name, taken.school, tongue)
+    )
     places = min(wish.places, len(entries))
     made: dict[str, Sheets | Flow] = {
         "Ballot": sheets.ballot(entries, places, at),
-        "Count": count_sheet(entries, at),
+        "Count": count_sheet(entries, places, at),
     }
+    found: tuple[Phrase, ...] = ()
     if wish.tally:
-        votes = tally.votes(wish.tally, [one.number for one in entries], gathered)
-        gathered.close()
-        found = outcome(votes, places)
-        if not found.winners and not found.tied:
-            what = phrase("no drawing has got a vote.")
-            raise fault(Place(wish.tally.name), what, tally.MEND)
-        made["Winners"] = sheets.winners(entries, votes, found, at)
+        more, found = _decided(wish.tally, places, entries, at, gathered)
+        made |= more
     for paper in made.values():
         check(paper)
-    return made
+    return made, found
+
+
+def _decided(
+    files: Sequence[Path], places: int, entries: Sequence[Entry], at: Setting, gathered: Gathered
+) -> tuple[dict[str, Sheets | Flow], tuple[Phrase, ...]]:
+    """Return the winners' sheet, or a ballot of those that are tied; and what the votes gave."""
+    found, told = _counted(files, places, entries, gathered)
+    won = ", ".join(map(str, found.winners))
+    if found.tied:
+        told += [phrase("Chosen so far, by number: {numbers}.", numbers=won)] if won else []
+        numbers = ", ".join(map(str, found.tied))
+        what = phrase("these numbers are tied: {numbers}.", numbers=numbers)
+        mend = phrase(
+            "Vote once more with the new ballot. Count those votes in a file of its own, and give "
+            "it as one more --tally."
+        )
+        gathered.advise(Place(files[-1].name), what, mend)
+        tied = [one for one in entries if one.number in found.tied]
+        return {"New ballot": sheets.ballot(tied, found.left, at, again=True)}, tuple(told)
+    told.append(phrase("Winners, by number: {numbers}.", numbers=won))
+    told.append(phrase("Show and print only what the guardians have said yes to."))
+    return {"Winners": sheets.winners(entries, found.winners, at)}, tuple(told)
+
+
+def _counted(
+    files: Sequence[Path], places: int, entries: Sequence[Entry], gathered: Gathered
+) -> tuple[Outcome, list[Phrase]]:
+    """Return who won, each file after the first being of those tied before; and votes by file."""
+    numbers, found = tuple(one.number for one in entries), Outcome(())
+    told = []
+    for at, file in enumerate(files):
+        if at and not found.tied:
+            mend = phrase("Leave this file out.")
+            raise fault(Place(file.name), phrase("there is no tie to vote on again."), mend)
+        votes = tally.votes(file, numbers, gathered)
+        gathered.close()
+        if not any(votes.values()):
+            raise fault(Place(file.name), phrase("no drawing has received a vote."), tally.MEND)
+        found = once_more(found, votes) if at else outcome(votes, places)
+        numbers = found.tied
+        total = sum(votes.values())
+        told.append(phrase("Votes counted in {file}: {count}.", file=file.name, count=total))
+    return found, told
+
+
+def place(folder: str, school: School, tongue: Language) -> str:
+    """Return the school's place that the folder is named after, without its preposition, or ""."""
+    own = language(school.language)
+    for arena in school.arenas:
+        name = str(arena.name)
+        if folder.casefold() in (name.casefold(), own.short(name).casefold()):
+            return tongue.short(str(school.translations.get(tongue.code, {}).get(name, name)))
+    return ""
 
 
 def _written(
-    made: Mapping[str, Sheets | Flow], out: Path, own: tuple[Language, Path, date]
+    made: Mapping[str, Sheets | Flow], out: Path, own: tuple[Language, Path, date], counted: bool
 ) -> Iterator[Line]:
+    """Yield each file; what the votes no longer give is laid with the outdated ones."""
     spoken, letters, today = own
     shelf = Shelf(out, Ledger.open(out), today.isoformat())
     painted = {
@@ -212,4 +289,8 @@ def _written(
         target = f"{safe(spoken.say(name) + more)}.pdf"
         job = Job(CONTEST, name, (), other, "A4", False, "pdf", target)
         yield shelf.put(job, ({"look": digest(content)}, 0.0), content, spoken.say("new"))
+    if counted:
+        there = {safe(spoken.say(name)) for name in OF_VOTES if name not in made}
+        for target in [one for one in shelf.ledger.made if Path(one).stem.split(",")[0] in there]:
+            yield from shelf.retire(target)
     shelf.ledger.close()

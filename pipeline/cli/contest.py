@@ -15,7 +15,13 @@ from pipeline.spoken import Command
 
 @click.command(cls=Command)
 @click.argument("folder", metavar="FOLDER", type=PATH)
-@click.option("--tally", type=PATH, metavar="FILE", help="The counted votes (.csv or .xlsx).")
+@click.option(
+    "--tally",
+    type=PATH,
+    multiple=True,
+    metavar="FILE",
+    help="The counted votes (.csv or .xlsx); after a tie, those of the new vote too.",
+)
 @click.option(
     "--winners",
     type=click.IntRange(1, 9),
@@ -26,9 +32,9 @@ from pipeline.spoken import Command
 @click.option("--language", type=click.Choice(codes()), help="In this language.")
 @click.option("--out", type=FOLDER, metavar="FOLDER", help="Into this folder.")
 def contest(
-    folder: Path, tally: Path | None, winners: int, language: str | None, out: Path | None
+    folder: Path, tally: tuple[Path, ...], winners: int, language: str | None, out: Path | None
 ) -> None:
-    """Make a numbered ballot of drawings in a folder, and the winners' sheet of the votes."""
+    """Make a numbered ballot of drawings in a folder, and the winners' sheet from the votes."""
     from pipeline.build.contest import Wish, hold
     from pipeline.build.shelf import STATES
 
@@ -40,5 +46,7 @@ def contest(
         click.echo(f"{told(STATES[line.state]):<{width}}  {held.out / line.target}")
         if line.beside:
             click.echo(f"{'':<{width}}  " + told(phrase("the new one: {file}", file=line.beside)))
+    for words in held.found:
+        click.echo(told(words))
     click.echo(told(phrase("{count} drawings, each with its number.", count=held.entries)))
     click.echo(told(phrase("Who has drawn what stands in {file}. Keep it secret.", file=held.key)))

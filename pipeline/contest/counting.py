@@ -26,3 +26,10 @@ def outcome(votes: Mapping[int, int], places: int) -> Outcome:
     if len(above) + len(level) <= places:
         return Outcome(tuple(sorted(above + level)))
     return Outcome(above, level, places - len(above))
+
+
+def once_more(found: Outcome, votes: Mapping[int, int]) -> Outcome:
+    """Return who won when those that were tied were voted for once more."""
+    among = {number: votes.get(number, 0) + 1 for number in found.tied}  # all are still in it
+    later = outcome(among, found.left)
+    return Outcome(tuple(sorted((*found.winners, *later.winners))), later.tied, later.left)

@@ -1,92 +1,113 @@
-"""The ballot and the winners' sheet: numbered drawings in a grid, each on a card of its own."""
+"""The ballot and the winners' sheet: drawings in a grid, each on a card of its own."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from pipeline.contest.counting import Outcome
 from pipeline.contest.entries import Entry
 from pipeline.language import Language
 from pipeline.model import School
 from pipeline.paper.card import picture
-from pipeline.paper.fit import foot_of, set_in
+from pipeline.paper.fit import broken, foot_of, largest, lines_high, set_in, within
 from pipeline.paper.outlines import rectangle, rounded
 from pipeline.paper.pen import tick_box
 from pipeline.paper.sheet import SIZES, Box, Group, Item, Shape, Sheet, Sheets
-from pipeline.paper.style import MM, Style
+from pipeline.paper.style import Style
 from pipeline.paper.theme import Look
 
 MARGIN, GAP, PAD, FOOT = 14.0, 5.0, 3.5, 7.0  # mm
-TITLE, LEAD, NUMBER, CAPTION, SMALL = 24.0, 11.0, 15.0, 10.5, 8.0  # pt
-RULE, TICK = 1.1, 7.0  # mm
+TITLE, LEAD, NAME, CAPTION, LEAST, SMALL = 24.0, 11.0, 15.0, 12.0, 9.0, 8.0  # pt
+RULE, TICK, BETWEEN = 1.1, 7.0, 2.4  # mm
 # Columns and rows of a page, by how many drawings there are at most.
 GRIDS = ((1, 1, 1), (2, 1, 2), (4, 2, 2), (6, 2, 3), (9, 3, 3), (12, 3, 4))
-Card = tuple[Entry, tuple[str, ...]]  # what stands below its number
 
 
 @dataclass(frozen=True)
 class Setting:
-    """Whose competition it is, in which language and look."""
+    """Whose competition it is, in which language and look, and what the drawings are of."""
 
     school: School
     language: Language
     look: Look
+    place: str = ""
+
+    @property
+    def over(self) -> str:
+        """Whose competition it is, in a line."""
+        say, name = self.language.say, self.school.name
+        if self.place:
+            place = self.language.running(self.place)
+            return say("Drawing competition at {school}: {place}", school=name, place=place)
+        return say("Drawing competition at {school}", school=name)
 
 
-def ballot(entries: Sequence[Entry], votes: int, at: Setting) -> Sheets:
-    """Return the ballot; each voter ticks so many drawings."""
+@dataclass(frozen=True)
+class _Card:
+    """A drawing with its words for those who can't see it, a name, and what is told below that."""
+
+    entry: Entry
+    alt: str
+    name: str = ""
+    told: tuple[str, ...] = ()
+    ticks: bool = False
+
+
+def ballot(entries: Sequence[Entry], votes: int, at: Setting, again: bool = False) -> Sheets:
+    """Return the ballot; each voter ticks so many drawings, `again` where there was a tie."""
     say = at.language.say
     lead = say("Tick {count} drawings. Write no name on the sheet.", count=votes)
     if votes == 1:
         lead = say("Tick one drawing. Write no name on the sheet.")
-    cards = [(one, ()) for one in sorted(entries, key=lambda one: one.number)]
-    return _paper(say("Vote for the drawings"), (lead,), cards, at, ticks=True)
-
-
-def winners(
-    entries: Sequence[Entry], votes: Mapping[int, int], found: Outcome, at: Setting
-) -> Sheets:
-    """Return the winners with their credits, in the order of their numbers; ties are said."""
-    say, by_number = at.language.say, {one.number: one for one in entries}
-    leads = [say("Votes given: {count}.", count=sum(votes.values()))]
-    cards: list[Card] = []
-    for number in found.winners:
-        one = by_number[number]
-        told = say("Drawn by: {credit}", credit=one.credit(at.language))
-        count = say("{count} votes", count=votes[number]) if votes[number] > 1 else say("1 vote")
-        cards.append((one, (told, count)))
-    if found.tied:
-        listed = at.language.listed([str(one) for one in found.tied])
-        leads.append(
-            say(
-                "It is a tie between the numbers {numbers}. Vote once more between these alone: "
-                "places left: {left}.",
-                numbers=listed,
-                left=found.left,
-            )
+    cards = [
+        _Card(
+            one,
+            say("Drawing number {number}", number=one.number),
+            say("Number {number}", number=one.number),
+            ticks=True,
         )
-        cards += [(by_number[one], (say("A tie: vote again"),)) for one in found.tied]
-    leads.append(say("Show and print only what the guardians have said yes to."))
-    title = say("A tie") if not found.winners else say("The winner")
-    if len(found.winners) > 1:
-        title = say("The winners")
-    return _paper(title, leads, cards, at)
+        for one in sorted(entries, key=lambda one: one.number)
+    ]
+    title = say("Vote once more") if again else say("Vote for the drawings")
+    return _paper(title, (at.over, lead), cards, at)
 
 
-def _paper(
-    title: str, leads: Sequence[str], cards: Sequence[Card], at: Setting, ticks: bool = False
-) -> Sheets:
+def winners(entries: Sequence[Entry], won: Collection[int], at: Setting) -> Sheets:
+    """Return the winners for the wall, all alike: no numbers, no votes, credits as guardians allow.
+
+    Their order is that of their numbers, which tells nothing of the votes.
+    """
+    say = at.language.say
+    alt = say("A drawing that won")
+    if at.place:
+        alt = say("A drawing of this place: {place}", place=at.language.running(at.place))
+    cards = []
+    for one in sorted(entries, key=lambda one: one.number):
+        if one.number in won:
+            told = say("Drawing: {credit}", credit=one.credit(at.language))
+            cards.append(_Card(one, alt, at.place, (told,)))
+    lead = say("Chosen by the pupils.")
+    if len(cards) > 1:
+        lead += " " + say("The order means nothing.")
+    over = say("Drawing competition at {school}", school=at.school.name)
+    title = say("The winners") if len(cards) > 1 else say("The winner")
+    return _paper(title, (over, lead), cards, at)
+
+
+def _paper(title: str, said: tuple[str, str], cards: Sequence[_Card], at: Setting) -> Sheets:
+    """Return the cards on as few pages as they need; `said`: what stands over the title, and below.
+
+    Cards on all pages are as large as on the first.
+    """
     _, columns, rows = next((one for one in GRIDS if len(cards) <= one[0]), GRIDS[-1])
     each = columns * rows
     pages = [cards[start : start + each] for start in range(0, len(cards), each)]
     sheets = []
     for number, shown in enumerate(pages, 1):
-        head, top = _head(title, leads, at)
+        head, top = _head(title, said, at)
         free = _free(top)
         placed = [
-            _card(one, _slot(free, index, columns, rows), at, ticks)
-            for index, one in enumerate(shown)
+            _card(one, _slot(free, index, columns, rows), at) for index, one in enumerate(shown)
         ]
         foot = _foot(number, len(pages), at)
         sheets.append(Sheet(*SIZES["A4"], (*head, *placed, foot)))
@@ -105,53 +126,68 @@ def _slot(free: Box, index: int, columns: int, rows: int) -> Box:
     return Box(free.x + across * wide, free.y + down * high, wide - GAP, high - GAP)
 
 
-def _head(title: str, leads: Sequence[str], at: Setting) -> tuple[tuple[Item, ...], float]:
+def _head(title: str, said: tuple[str, str], at: Setting) -> tuple[tuple[Item, ...], float]:
     """Return what stands over the drawings, and where it ends."""
     wide, high = SIZES["A4"]
     inner = Box(MARGIN, MARGIN, wide - 2 * MARGIN, high - 2 * MARGIN)
     ground = Group("decoration", (Shape(rectangle(Box(0, 0, wide, high)), fill=at.look.card),))
     bold, big = Style(at.look.letters("heading", 1), 1.2), Style(at.look.letters("title", 1), 1.1)
     small = Style(at.look.letters("small", 1), 1.3)
-    said = at.language.say("Drawing competition at {school}", school=at.school.name)
-    over = set_in(inner, said, bold, LEAD, inner.y)
+    over = set_in(inner, said[0], bold, LEAD, inner.y)
     head = set_in(inner, title, big, TITLE, foot_of(over) + 4)
     y = foot_of(head) + 4.5
     rule = Group("decoration", (Shape(rectangle(Box(MARGIN, y, inner.w, RULE)), at.look.field),))
-    items: list[Item] = [ground, Group("paragraph", (over,)), Group("title", (head,)), rule]
-    y += RULE + 4
-    for one in leads:
-        words = set_in(inner, one, small, LEAD, y)
-        items.append(Group("paragraph", (words,)))
-        y = foot_of(words) + 3
-    return tuple(items), y + 3
+    words = set_in(inner, said[1], small, LEAD, y + RULE + 4)
+    items = (
+        *(ground, Group("paragraph", (over,)), Group("title", (head,)), rule),
+        Group("paragraph", (words,)),
+    )
+    return items, foot_of(words) + 6
 
 
-def _card(card: Card, box: Box, at: Setting, ticks: bool) -> Group:
-    """Return a drawing as large as its card lets it be, its number, and what is told of it."""
-    (entry, told), look = card, at.look
-    outline = Shape(rounded(box, 3.5), look.card, look.edge, 0.5)
-    small = Style(look.letters("small", 1), 1.25)
-    below = NUMBER * MM + len(told) * CAPTION * MM * 1.4 + PAD
-    low = max(below, TICK + PAD if ticks else 0.0) + PAD
-    room = Box(box.x + PAD, box.y + PAD, box.w - 2 * PAD, box.h - PAD - low - PAD * 0.6)
-    items: list[Item] = [Group("decoration", (outline,))]
-    name = at.language.say("Number {number}", number=entry.number)
-    style = Style(look.letters("heading", 1), 1.1)
-    inner = Box(box.x + PAD, room.bottom, box.w - 2 * PAD - (TICK + 2 if ticks else 0), low)
-    top = box.bottom - low + PAD * 0.4
-    if ticks:
-        top = box.bottom - PAD - (TICK + style.cap * NUMBER * MM) / 2
-    words = set_in(inner, name, style, NUMBER, top)
-    items.append(Group("heading", (words,), level=2))
-    items.append(picture(entry.drawing(at.language), entry.art, room))
-    y = foot_of(words) + 3
-    for line in told:
-        text = set_in(inner, line, small, CAPTION, y)
-        items.append(Group("paragraph", (text,)))
-        y = foot_of(text) + 2.2
-    if ticks:
-        side = box.right - PAD - TICK, box.bottom - PAD - TICK
-        items.append(tick_box(*side, TICK, look.ink))
+@dataclass(frozen=True)
+class _Line:
+    """A text below a drawing, set as large as its width lets it be, and how high it is."""
+
+    text: str
+    style: Style
+    size: float
+    high: float
+    heads: bool = False
+
+
+def _line(text: str, style: Style, most: float, wide: float, heads: bool = False) -> _Line:
+    size = largest(within((text,), style, 1, wide), LEAST, most) or LEAST
+    high = lines_high(style, len(broken(text, style, size, wide)), size)
+    return _Line(text, style, size, high, heads)
+
+
+def _lines(card: _Card, wide: float, look: Look) -> list[_Line]:
+    bold, plain = Style(look.letters("heading", 1), 1.1), Style(look.letters("small", 1), 1.25)
+    named = [_line(card.name, bold, NAME, wide, True)] if card.name else []
+    return named + [_line(one, plain, CAPTION, wide) for one in card.told]
+
+
+def _card(card: _Card, box: Box, at: Setting) -> Group:
+    """Return a drawing as large as its card lets it be, its name, and what is told of it."""
+    look, tick = at.look, TICK if card.ticks else 0.0
+    wide = box.w - 2 * PAD - (tick + 2 if tick else 0)
+    lines = _lines(card, wide, look)
+    high = sum(one.high for one in lines) + BETWEEN * (len(lines) - 1)
+    low = max(high, tick) + 2 * PAD
+    room = Box(box.x + PAD, box.y + PAD, box.w - 2 * PAD, box.h - PAD - low)
+    y = room.bottom + (low - high) / 2
+    words = []
+    for one in lines:
+        text = set_in(Box(room.x, y, wide, one.high), one.text, one.style, one.size, y)
+        words.append(Group("heading" if one.heads else "paragraph", (text,), level=2 * one.heads))
+        y += one.high + BETWEEN
+    first = len([one for one in lines if one.heads])  # a name is read before its drawing
+    shown = picture(card.entry.drawing(card.alt), card.entry.art, room)
+    outline = Group("decoration", (Shape(rounded(box, 3.5), look.card, look.edge, 0.5),))
+    items: list[Item] = [outline, *words[:first], shown, *words[first:]]
+    if tick:
+        items.append(tick_box(box.right - PAD - tick, box.bottom - PAD - tick, tick, look.ink))
     return Group("part", tuple(items))
 
 

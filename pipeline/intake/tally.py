@@ -11,8 +11,11 @@ from pipeline.readers import ELSEWISE, door, readers
 from pipeline.readers.grid import Cell, Found, Grid
 
 KINDS = (".csv", ".tsv", ".xlsx")
-PICK = phrase("Give the file that the votes are counted in (.csv or .xlsx).")
-SUMS = {"sum", "totalt", "total", "i alt", "til sammen", "til saman"}
+PICK = phrase("Give the file with the counted votes (.csv or .xlsx).")
+SUMS = {
+    *("sum", "totalt", "total", "i alt", "til sammen", "til saman"),
+    *("stemmer i alt", "røyster i alt", "votes in all"),
+}
 NOTHING = {"", "-", "–"}
 WHOLE = re.compile(r"(\d{1,6})(?:[.,]0+)?")
 NUMBERED = re.compile(

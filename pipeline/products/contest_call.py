@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from pipeline.language import language
 from pipeline.model import School
 from pipeline.paper.card import medallions
+from pipeline.paper.fit import largest, within
 from pipeline.paper.flow import Block, Cell, Flow, Sketch, Table
 from pipeline.paper.flowing import high
 from pipeline.paper.outlines import rectangle
 from pipeline.paper.prose import FOOT, SURE, Prose, filling
 from pipeline.paper.sheet import SIZES, Box, Shape
+from pipeline.paper.style import Style
 from pipeline.problems import Phrase, Sourced, fault, guess, phrase
 from pipeline.products import Desk
 
@@ -26,25 +28,30 @@ FILES = {"A4": "Call"}
 KINDS = (phrase("Drawing competition, logo"), phrase("Drawing competition, places"))
 MARGINS = (15.0, 13.0, 15.0, 11.0)  # mm
 SIZES_OF_WORDS = (13.0, 12.5, 12.0, 11.5, 11.0, 10.5, 10.0)  # pt, the largest that fits a page
-NAME = 3.0  # the title against the words
+NAMES = 2.2, 3.0  # the title against the words, least and most: as large as one line lets it be
 ROW, ART = 24.0, 52.0  # mm
 PAD = (7.0, 8.0)
+GLUE = "\N{NO-BREAK SPACE}"
 STEPS = (
     phrase("Get an entry sheet from your teacher."),
     phrase("Draw within the frame, with whatever you like."),
-    phrase("Do not write your name on the drawing. The drawing gets a number."),
+    phrase("Write your name on the slip, and not on the drawing."),
+    phrase(
+        "Give the sheet to your teacher. A teacher writes the same number on the drawing and the "
+        "slip, and cuts off the slip."
+    ),
     phrase("Take the slip home. A guardian ticks what the drawing may be used for, and signs."),
-    phrase("Give drawing and slip to your teacher."),
+    phrase("Give the slip to your teacher."),
 )
 CHOICE = (
-    phrase("The pupils' council numbers the drawings. Nobody sees who has drawn what."),
-    phrase("We vote with ballots, and nobody sees what others vote for."),
-    phrase("If it is a tie, we vote once more between those that are alike."),
+    phrase("The pupils' council gets the drawings without names, and makes a ballot."),
+    phrase("All classes vote, and nobody sees what others vote for."),
+    phrase("If it is a tie, we vote again between those drawings."),
 )
 OWNING = (
     phrase("You own your drawing. We do not redraw it, and you get it back."),
-    phrase("It is used only for what a guardian has said yes to: wall, week plan, web or sweater."),
-    phrase("A guardian can take back the yes at any time. Then we take the drawing out."),
+    phrase("We use it only for what a guardian has said yes to: wall, week plan, web or sweater."),
+    phrase("A guardian can withdraw consent at any time. Then we take the drawing out."),
 )
 
 
@@ -106,10 +113,11 @@ def _asked(desk: Desk, logo: bool) -> str:
     """Return what is to be drawn: a logo that suits the values, or one of the places."""
     say, language = desk.language.say, desk.language
     if logo:
-        names = language.listed([str(one.name) for one in desk.school.values])
-        return say("The logo is to suit what we stand for: {values}.", values=names)
-    places = dict.fromkeys(language.short(str(one.name)) for one in desk.school.arenas)
-    return say("Choose one of these places: {places}.", places=language.listed(tuple(places)))
+        values = language.listed([language.running(str(one.name)) for one in desk.school.values])
+        return say("The logo is to suit what we stand for: {values}.", values=values)
+    names = [language.running(str(one.name)) for one in desk.school.arenas]
+    places = dict.fromkeys(one.replace(" ", GLUE, 1) for one in names)
+    return say("Choose one of these: {places}.", places=language.listed(tuple(places)))
 
 
 def _head(title: str, asked: str, desk: Desk, prose: Prose) -> Block:
@@ -117,16 +125,19 @@ def _head(title: str, asked: str, desk: Desk, prose: Prose) -> Block:
     say, look = desk.language.say, desk.look
     over = say("Drawing competition at {school}", school=desk.school.name)
     fill = look.card if look.ruled else look.field
+    wide = ART + 2 * PAD[0]
+    room = (prose.width - wide - 2 * PAD[0]) * SURE
+    style, (least, most) = Style(look.letters("title", 1)), (one * prose.size for one in NAMES)
+    size = largest(within((title,), style, 1, room), least, most) or least
     words = (
         prose.said(over, bold=True, after=2),
-        prose.title(title, prose.size * NAME, after=8),
+        prose.title(title, size, after=8),
         prose.said(f"{say('All pupils can take part.')} {asked}", after=0),
     )
     shapes = medallions(desk.school.values, look, Box(0, 0, ART, ART * 0.9))
     ground = Shape(rectangle(Box(0, 0, ART, ART * 0.9)), fill=fill)
     drawn = tuple(one for one in shapes.items if isinstance(one, Shape))
     art = Sketch((ground, *drawn), ART, ART * 0.9)
-    wide = ART + 2 * PAD[0]
     row = Cell(words, fill, PAD, middle=True), Cell((art,), fill, PAD, middle=True)
     edge = (look.field, 1.0) if look.ruled else None
     return Table((prose.width - wide, wide), (row,), edge, laid=True)
@@ -137,7 +148,7 @@ def _rules(desk: Desk, prose: Prose, row: float) -> Iterator[Block]:
     yield prose.heading(say("How to take part"))
     for at, one in enumerate(STEPS, 1):
         yield prose.item(tell(one), number=at)
-    heads = say("From"), say("Last day to hand in"), say("We vote"), say("We tell who won")
+    heads = say("From"), say("Last day to hand in"), say("We vote"), say("We tell you who won")
     yield prose.heading(say("When"))
     yield prose.table(heads, [((), (), (), ())], (1, 1, 1, 1), row)
     parts: tuple[tuple[str, tuple[Phrase, ...]], ...] = (

@@ -26,7 +26,7 @@ FILES = {"A4": "Entry sheet"}
 KINDS = (phrase("Drawing competition, logo"), phrase("Drawing competition, places"))
 MARGINS = (15.0, 9.0, 15.0, 8.0)  # mm
 SIZE = 9.5  # pt
-FRAME = (180.0, 140.0)  # mm: as large as the page and the slip let it be
+FRAME = (180.0, 134.0)  # mm: as large as the page and the slip let it be
 EDGE, FIELD = 0.5, 9.0
 APART = 8.0  # pt between the slip's parts
 USES: tuple[Phrase, ...] = (
@@ -60,27 +60,27 @@ def write(subject: str, desk: Desk) -> Flow:
     return Flow(
         title=say("{title}: {focus}", title=say("Entry sheet"), focus=kind),
         language=desk.language.code,
-        blocks=(*_drawing(kind, desk, prose), *_slip(desk, prose)),
+        blocks=(*_drawing(kind, subject == there[1], desk, prose), *_slip(desk, prose)),
         subject=say("For each pupil who takes part in a drawing competition."),
         page=page,
         margins=MARGINS,
     )
 
 
-def _drawing(kind: str, desk: Desk, prose: Prose) -> Iterator[Block]:
-    """Yield the title with the number's field, the frame, and where to cut."""
+def _drawing(kind: str, placed: bool, desk: Desk, prose: Prose) -> Iterator[Block]:
+    """Yield title, frame, fields for the number and, if `placed`, the place, and where to cut."""
     say, look = desk.language.say, desk.look
     yield prose.title(kind, 16, after=2)
     yield prose.said(say("Draw within the frame. Do not write your name here."), after=0)
     left, up = FRAME
     frame = rounded(Box(EDGE / 2, EDGE / 2, left - EDGE, up - EDGE), 3.0)
     yield Sketch((Shape(frame, stroke=look.ink, width=EDGE),), *FRAME, before=4, after=4)
-    blank = "_" * 8
+    fields = [say("The drawing's number: {blank}", blank="_" * 8)]
+    if placed:
+        fields.insert(0, say("The place I have drawn: {blank}", blank="_" * 36))
+    yield prose.said("      ".join(fields), bold=True, after=3)
     yield prose.said(
-        say("The drawing's number: {blank}", blank=blank),
-        prose.run(f"   {say('(the pupils’ council writes it)')}", times=0.85),
-        bold=True,
-        after=0,
+        say("A teacher writes the same number on the slip, and cuts off the slip."), after=0
     )
     cut = cut_line((0, 0.5), (prose.width, 0.5), look.quiet)
     yield Sketch((cut,), prose.width, 1.0, before=5, after=0)
@@ -102,9 +102,9 @@ def _slip(desk: Desk, prose: Prose) -> Iterator[Block]:
     ends = say("The consent lasts until (day)"), say("Date"), say("Guardian's signature")
     yield prose.table(ends, [((), (), ())], (3, 2, 5), FIELD)
     ask = desk.school.contact.email or desk.school.contact.phone or desk.school.contact.name
-    back = say("You can take the consent back at any time: tell the school.")
+    back = say("You can withdraw your consent at any time: tell the school.")
     if ask:
-        back = say("You can take the consent back at any time: tell {contact}.", contact=ask)
+        back = say("You can withdraw your consent at any time: tell {contact}.", contact=ask)
     told = prose.quiet(
         back, " ", say("Then we take the drawing out of all that we make."), times=0.95
     )

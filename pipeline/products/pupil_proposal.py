@@ -236,7 +236,7 @@ def _ticks(desk: Desk, form: _Form, box: Box) -> Iterator[Group]:
     """Yield the two answers, each after its box to tick."""
     em, say = form.answer_size * MM, desk.language.say
     x = box.x
-    for words in (say("Good as it is"), say("Rather like this:")):
+    for words in (say("Good as it is"), say("We would rather say:")):
         yield tick_box(x, box.y, em, desk.look.ink)
         room = Box(x + em * 1.45, box.y, box.right - x - em * 1.45, em)
         top = box.y + (em - form.answer.cap * em) / 2

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pipeline.language import language
 from pipeline.model import Art, School
-from pipeline.paper.flow import Block, Cell, Flow, Sketch, Table
+from pipeline.paper.flow import Block, Cell, Flow, Sketch, Table, Words
 from pipeline.paper.prose import Prose, crest, filling
 from pipeline.paper.setting import set_pages
 from pipeline.paper.sheet import (
@@ -32,14 +32,16 @@ FORMATS = ("docx", "pdf")
 TOGETHER = "Pupils' council"
 FILES = {"A4": "Sweater proposal"}
 MARGINS = (16.0, 12.0, 16.0, 11.0)  # mm
-SIZE = 11.0  # pt
-SIDE, CREST, ROW = 56.0, (30.0, 20.0), 26.0  # mm
+SIZE = 10.5  # pt
+LOW, BEFORE = 0.8, 10.0  # of a heading, against its size elsewhere; pt over it
+SIDE, BARE, CREST = 45.0, 32.0, (24.0, 13.0)  # mm: the sweaters are smaller without the logo
+ROW, FIELD = 22.0, 8.5
 NAMES = phrase("Light sweater"), phrase("Sweater in our colour"), phrase("Dark sweater")
 ON_LIGHT, ON_DARK = phrase("the logo in colour"), phrase("the logo on dark")
 ASKED = (
     phrase("Do you say yes to school sweaters with the logo that a pupil has drawn?"),
     phrase("Which of the three colours do you choose?"),
-    phrase("Can the sweaters be bought by all families, whatever they can pay?"),
+    phrase("How can every pupil afford to take part?"),
 )
 
 
@@ -98,12 +100,15 @@ def _written(desk: Desk, beside: bool = False) -> Flow:
     over = say(
         "{school}: a proposal from the pupils' council to FAU and SMU", school=desk.school.name
     )
-    lead = say("Pupils have drawn our logo. We would like to wear it.")
+    lead = say("A pupil has drawn our logo. We would like to have it on a sweater.")
     opening = prose.opening(over, title, lead)
     logo = crest(desk.school, desk.language, *CREST) if beside else None
     shown: tuple[Block, ...] = (_sweaters(desk, prose, beside),)
     if logo:
-        shown = (replace(logo, before=2.0, after=6.0), *shown)
+        shown = (replace(logo, before=2.0, after=4.0), *shown)
+    if desk.school.brand.logo:
+        drawn = say("The logo: drawn by a pupil at {school}", school=desk.school.name)
+        shown = (*shown, replace(prose.said(drawn, after=0), before=3.0, align="center"))
     blocks = filling(
         lambda row: (*opening, *shown, *_asked(desk, prose, row)),
         prose.width,
@@ -138,16 +143,17 @@ def _colours(desk: Desk) -> tuple[str, str, str]:
 
 
 def _sweaters(desk: Desk, prose: Prose, bare: bool) -> Table:
-    """Return the three sweaters side by side, with the files that they are printed from."""
+    """Return the three sweaters side by side."""
     look, tell = desk.look, desk.language.tell
     colours = _colours(desk)
     worn = desk.school.brand.logo and not bare
+    side = BARE if bare else SIDE
     alts = _alts(desk) if worn else tuple(map(tell, NAMES))
     cells = []
-    for name, alt, colour, file in zip(NAMES, alts, colours, files(desk), strict=True):
-        art = Sketch(sweater(SIDE, colour, look.ink), SIDE, SIDE, alt, align="center", after=1)
-        told = prose.said(tell(name), bold=True, after=0), prose.quiet(file)
-        cells.append(Cell((art, *(replace(one, align="center") for one in told)), pad=(1.0, 0.0)))
+    for name, alt, colour in zip(NAMES, alts, colours, strict=True):
+        art = Sketch(sweater(side, colour, look.ink), side, side, alt, align="center", after=1)
+        told = replace(prose.said(tell(name), bold=True, after=0), align="center")
+        cells.append(Cell((art, told), pad=(1.0, 0.0)))
     return Table((prose.width / 3,) * 3, (tuple(cells),), laid=True)
 
 
@@ -160,35 +166,61 @@ def files(desk: Desk) -> tuple[str, ...]:
 
 
 def _asked(desk: Desk, prose: Prose, row: float) -> tuple[Block, ...]:
+    """Return the questions with room to answer, what it costs, and who decides and signs."""
     say, tell = desk.language.say, desk.language.tell
+    questions = [
+        ((prose.said(f"{at}. {tell(one)}", after=0),), (), ()) for at, one in enumerate(ASKED, 1)
+    ]
+    answers = say("Question"), say("FAU answers"), say("SMU answers")
+    heads = say("Price each"), say("How many"), say("Who prints"), say("Who pays")
+    return (
+        _heading(prose, say("We ask FAU and SMU")),
+        prose.table(answers, questions, (6, 4, 4), row),
+        _heading(prose, say("What it costs")),
+        prose.table(heads, [((), (), (), ())], (1, 1, 1, 1), FIELD),
+        _heading(prose, say("Who decides")),
+        _signed(desk, prose),
+        *_printed(desk, prose),
+    )
+
+
+def _signed(desk: Desk, prose: Prose) -> Table:
+    """Return who says what, each with room for a day and a name."""
+    say = desk.language.say
     who = (
         (say("The pupils' council"), say("proposes, and asks the classes")),
-        (say("FAU"), say("speaks for the families, and may help with money and sale")),
-        (say("SMU"), say("gives its advice, and sees that all can take part")),
+        (say("FAU"), say("represents the parents, and may help with money and sales")),
+        (say("SMU"), say("gives advice, and makes sure that everyone can take part")),
         (say("The head teacher"), say("decides")),
     )
     rows = [
-        ((prose.said(one, bold=True, after=0),), (prose.said(does, after=0),)) for one, does in who
+        ((prose.said(one, bold=True, after=0),), (prose.said(does, after=0),), (), ())
+        for one, does in who
     ]
+    heads = say("Who"), say("What they do"), say("Date"), say("Signature")
+    return prose.table(heads, rows, (24, 72, 22, 38), FIELD)
+
+
+def _printed(desk: Desk, prose: Prose) -> Iterator[Block]:
+    """Yield what may be printed, and from which files."""
+    say, (light, _, dark) = desk.language.say, files(desk)
     consent = say(
         "Only drawings whose guardians have said yes to “sweater” are printed. "
-        "If the yes is taken back, we print no more."
+        "If consent is withdrawn, we print no more."
     )
-    heads = say("Price each"), say("How many"), say("Who prints"), say("Who pays")
-    return (
-        prose.heading(say("What we ask")),
-        *(prose.item(tell(one), number=at) for at, one in enumerate(ASKED, 1)),
-        prose.heading(say("What it costs")),
-        prose.table(heads, [((), (), (), ())], (1, 1, 1, 1), row),
-        prose.heading(say("Who decides")),
-        prose.table((say("Who"), say("What they do")), rows, (2, 5)),
-        prose.heading(say("The drawing and the files")),
-        prose.said(consent, after=3),
-        prose.said(
-            say(
-                "The files lie in the folder “{folder}”. Give the printer those that end in .svg.",
-                folder=language(desk.school.language).say("Logo"),
-            ),
-            after=0,
-        ),
+    from_files = say(
+        "The printer needs “{light}” for light cloth and “{dark}” for dark. "
+        "They lie in the folder “{folder}”.",
+        light=light,
+        dark=dark,
+        folder=language(desk.school.language).say("Logo"),
     )
+    yield _heading(prose, say("The drawing and the files"))
+    yield prose.said(consent, after=2)
+    yield prose.said(from_files, after=0)
+
+
+def _heading(prose: Prose, words: str) -> Words:
+    """Return a low heading: the page is full."""
+    low = Prose(prose.look, prose.size * LOW, prose.width)
+    return replace(low.heading(words), before=BEFORE, after=3.0)

@@ -1,11 +1,14 @@
-"""The talking card: how a class representative tells the class of a proposal, and what to ask."""
+"""The talking card: how a class representative tells the class about a proposal, and what to ask.
+
+What the class answers place by place goes to the council's gathering sheet (`comment_form`).
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from pipeline.model import Matrix, School
-from pipeline.paper.flow import Block, Flow
+from pipeline.paper.flow import Block, Flow, Table, Words
 from pipeline.paper.pen import cut_line
 from pipeline.paper.prose import FOOT, Prose, filling
 from pipeline.paper.setting import set_pages
@@ -21,18 +24,20 @@ PAPERS = ("A4",)
 FORMATS = ("pdf",)
 TOGETHER = "Pupils' council"
 FILES = {"A4": "Talking card"}
-MARGINS = (13.0, 12.0, 13.0, 10.0)  # mm
-SIZE = 10.5  # pt
-HIGHEST, FIELD = 34.0, 9.0  # mm
+MARGINS = (13.0, 11.0, 13.0, 9.0)  # mm
+SIZE, TITLE_SIZE = 10.5, 22.0  # pt
+LOW, BEFORE = 0.78, 9.0  # of a heading, against its size elsewhere; pt over it
+FIELD = 13.0  # pt: room for a hand over the line to write on
+HIGHEST, SPARE = 30.0, 3.0  # mm: PDF alone needs less room than is measured
 SAYINGS = (
-    phrase("The pupils' council has got a proposal. Nothing is decided yet."),
+    phrase("The pupils' council has received a proposal. Nothing is decided yet."),
     phrase("We look at one place at a time, and I read the lines aloud."),
     phrase("Everyone may say what they think. The answers go to the council, without names."),
 )
 QUESTIONS = (
-    phrase("Do all of us understand what we are to do?"),
-    phrase("What is good in the proposal?"),
-    phrase("What should we say in another way? Is anything missing?"),
+    phrase("Does everyone understand what we are to do?"),
+    phrase("Is it good as it is? What would we rather say?"),
+    phrase("Is anything missing?"),
 )
 
 
@@ -65,7 +70,7 @@ def compose(subject: str, desk: Desk) -> Sheets:
 def _card(matrix: Matrix, desk: Desk) -> Flow:
     say, (wide, high) = desk.language.say, SIZES["A5"]
     prose = Prose(desk.look, SIZE, wide - MARGINS[0] - MARGINS[2])
-    room = high - MARGINS[1] - MARGINS[3] + FOOT
+    room = high - MARGINS[1] - MARGINS[3] + FOOT + SPARE
     blocks = filling(lambda row: _blocks(matrix, desk, prose, row), prose.width, room, HIGHEST)
     return Flow(
         title=say("{title}: {focus}", title=say("Talking card"), focus=matrix.title),
@@ -79,29 +84,44 @@ def _card(matrix: Matrix, desk: Desk) -> Flow:
 
 def _blocks(matrix: Matrix, desk: Desk, prose: Prose, row: float) -> tuple[Block, ...]:
     say, tell = desk.language.say, desk.language.tell
-    places = desk.language.listed([desk.language.short(str(one.name)) for one in matrix.arenas])
-    lead = say(
-        "The proposal is called “{matrix}”. These are the places: {places}.",
-        matrix=matrix.title,
-        places=places,
-    )
-    asked = [
-        ((prose.said(f"{at}. {tell(one)}", after=0),), ()) for at, one in enumerate(QUESTIONS, 1)
-    ]
+    asked = [prose.item(tell(one), number=at, after=1) for at, one in enumerate(QUESTIONS, 1)]
+    asked[-1] = replace(asked[-1], after=5.0)
+    fields = say("Class:"), say("Bring the card to the council, day:")
+    back = "    ".join(f"{one} {'_' * 10}" for one in fields)
+    heard = say("I will tell you what the council answers, and what is decided.")
     return (
-        prose.said(say("For you who represent the class"), bold=True, after=1),
-        prose.title(say("Talk with your class"), 22),
-        prose.rule(after=6),
-        prose.said(lead, after=0),
-        prose.heading(say("Say")),
-        *(prose.item(tell(one), number=at) for at, one in enumerate(SAYINGS, 1)),
-        prose.heading(say("Ask")),
-        prose.table((say("What we ask"), say("What the class thinks")), asked, (4, 7), row),
-        prose.heading(say("Say thank you")),
-        prose.said(
-            say("Thank you for your help. I will tell you what the council decides."), after=7
-        ),
-        prose.table(
-            (say("Class"), say("Bring the card to the council, day")), [((), ())], (1, 2), FIELD
-        ),
+        prose.said(say("The proposal “{matrix}”", matrix=matrix.title), bold=True, after=1),
+        prose.title(say("Talk with your class"), TITLE_SIZE),
+        prose.rule(after=2),
+        _heading(prose, say("Say")),
+        *(prose.item(tell(one), number=at, after=1) for at, one in enumerate(SAYINGS, 1)),
+        _heading(prose, say("Ask about each place")),
+        *asked,
+        _answers(matrix, desk, prose, row),
+        _heading(prose, say("Say thank you")),
+        prose.said(f"{say('Thank you for your help.')} {heard}", after=0),
+        replace(prose.said(back, bold=True, after=0), before=FIELD),
     )
+
+
+def _answers(matrix: Matrix, desk: Desk, prose: Prose, row: float) -> Table:
+    """Return a row for each place: two boxes to tick, and room for what the class would say."""
+    say = desk.language.say
+    heads = (
+        say("Place"),
+        say("Clear to all"),
+        say("Good as it is"),
+        say("We would rather say:"),
+    )
+    box = Words((prose.tick(),), leading=1.1, align="center")
+    rows = [
+        ((prose.said(desk.language.short(str(one.name)), bold=True, after=0),), (box,), (box,), ())
+        for one in matrix.arenas
+    ]
+    return prose.table(heads, rows, (31, 21, 22, 50), row)
+
+
+def _heading(prose: Prose, words: str) -> Words:
+    """Return a low heading: the page is full."""
+    low = Prose(prose.look, prose.size * LOW, prose.width)
+    return replace(low.heading(words), before=BEFORE, after=3.0)

@@ -17,6 +17,7 @@ from tests.contest.folder import NAMES, entries
 from tests.small import TELLTALES
 
 TODAY = date(2026, 11, 23)
+LETTERS = "abcd"
 KEY = "HEMMELIG – hvem som har tegnet hva.csv"
 HEIC = Path(__file__).parents[1] / "drawings" / "phone.heic"
 
@@ -57,10 +58,27 @@ def test_numbers_come_of_contents_alone(home, drawn, tmp_path):
     other = tmp_path / "other"
     other.mkdir()
     for at, name in enumerate(reversed(NAMES)):
-        shutil.copy(drawn / name, other / f"{at}.jpg")
+        shutil.copy(drawn / name, other / f"{LETTERS[at]}.jpg")
     hold(home, TODAY, Wish(other))
     there = by_file(other)
-    assert [there[f"{at}.jpg"] for at in range(4)] == [numbers[one] for one in reversed(NAMES)]
+    assert [there[f"{LETTERS[at]}.jpg"] for at in range(4)] == [
+        numbers[one] for one in reversed(NAMES)
+    ]
+
+
+def test_a_number_that_a_teacher_wrote_is_kept(home, drawn):
+    for old, new in zip(NAMES, ("17.jpg", "003.jpg", "nr 8.jpg", "IMG_0007.jpg"), strict=True):
+        (drawn / old).rename(drawn / new)
+    hold(home, TODAY, Wish(drawn))
+    assert by_file(drawn) == {"17.jpg": 17, "003.jpg": 3, "nr 8.jpg": 8, "IMG_0007.jpg": 18}
+
+
+def test_a_number_on_two_drawings_is_told(home, drawn):
+    (drawn / NAMES[0]).rename(drawn / "7.jpg")
+    (drawn / NAMES[1]).rename(drawn / "07.jpg")
+    with pytest.raises(Faults, match="7.jpg: number 7 is that of '07.jpg'"):
+        hold(home, TODAY, Wish(drawn))
+    assert not (home / "output").exists() and not (drawn / KEY).exists()
 
 
 def test_a_second_time_nothing_changes(home, drawn):
@@ -98,20 +116,52 @@ def test_what_a_hand_changed_in_the_output_is_left_alone(home, drawn):
 @pytest.mark.parametrize("code", ["nb", "nn", "en"])
 def test_the_winners_are_made_from_a_tally(code, home, drawn):
     votes = tally(drawn, "Nummer;5A;5B\n1;4;1\n2;3;3\n3;0;0\n4;1;1\n")
-    held = hold(home, TODAY, Wish(drawn, votes, 1, code))
+    held = hold(home, TODAY, Wish(drawn, (votes,), 1, code))
     assert len(held.lines) == 3
     assert by_file(drawn).keys() == set(NAMES)  # the tally is no drawing
 
 
+def test_a_tie_gives_a_new_ballot_and_no_winners_until_it_is_resolved(home, drawn):
+    first = tally(drawn, "1;4\n2;9\n3;4\n4;1\n")
+    held = hold(home, TODAY, Wish(drawn, (first,), 2))
+    made = ["Stemmeseddel.pdf", "Opptelling.pdf"]
+    assert [one.target for one in held.lines] == [*made, "Ny stemmeseddel.pdf"]
+    assert [str(one) for one in held.found] == [
+        *("Votes counted in stemmer.csv: 18.", "Chosen so far, by number: 2."),
+    ]
+    assert "these numbers are tied: 1, 3" in str(held.notes[0])
+    again = drawn / "omvalg.csv"
+    again.write_text("1;3\n3;20\n", encoding="utf-8")
+    held = hold(home, TODAY, Wish(drawn, (first, again), 2))
+    assert [one.target for one in held.lines] == [*made, "Vinnere.pdf", "Ny stemmeseddel.pdf"]
+    assert held.lines[-1].state == "outdated"
+    assert "Winners, by number: 2, 3." in map(str, held.found) and held.notes == ()
+    with pytest.raises(Faults, match="there is no tie to vote on again"):
+        hold(home, TODAY, Wish(drawn, (first, again, again), 2))
+    with pytest.raises(Faults, match="there is no drawing number 2 on the ballot"):
+        again.write_text("1;3\n2;1\n", encoding="utf-8")
+        hold(home, TODAY, Wish(drawn, (first, again), 2))
+
+
+def test_a_folder_named_after_a_place_says_so_on_the_papers(home, tmp_path):
+    from pipeline.build import taking
+    from pipeline.language import language
+
+    school = taking.taken(home, TODAY).school
+    name = language(school.language).short(str(next(iter(school.arenas)).name))
+    assert contest.place(name.casefold(), school, language("nb")) == name
+    assert contest.place("Bilder av Ola", school, language("nb")) == ""
+
+
 def test_no_vote_at_all_is_told_and_nothing_written(home, drawn):
-    with pytest.raises(Faults, match="no drawing has got a vote"):
-        hold(home, TODAY, Wish(drawn, tally(drawn, "1;0\n2;0\n"), 1))
+    with pytest.raises(Faults, match="no drawing has received a vote"):
+        hold(home, TODAY, Wish(drawn, (tally(drawn, "1;0\n2;0\n"),), 1))
     assert not (home / "output").exists() and not (drawn / KEY).exists()
 
 
 def test_a_fault_in_the_tally_stops_all(home, drawn):
     with pytest.raises(Faults, match="stemmer.csv, line 2: there is no drawing number 31"):
-        hold(home, TODAY, Wish(drawn, tally(drawn, "1;4\n31;0\n2;9\n"), 1))
+        hold(home, TODAY, Wish(drawn, (tally(drawn, "1;4\n31;0\n2;9\n"),), 1))
     assert not (home / "output").exists() and not (drawn / KEY).exists()
 
 
@@ -230,7 +280,7 @@ def tells(folder: Path) -> list[str]:
 
 def test_no_paper_tells_who_drew(home, drawn):
     votes = tally(drawn, "1;4\n2;3\n3;0\n4;1\n")
-    held = hold(home, TODAY, Wish(drawn, votes, 2))
+    held = hold(home, TODAY, Wish(drawn, (votes,), 2))
     assert len(held.lines) == 3 and tells(held.out) == []
 
 

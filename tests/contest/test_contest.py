@@ -1,6 +1,7 @@
 """Numbers tell nothing, ties are said, and the sheets are sound for any count of drawings."""
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,16 +10,19 @@ from hypothesis import strategies as st
 
 from pipeline.contest import sheets
 from pipeline.contest.count_sheet import count_sheet
-from pipeline.contest.counting import Outcome, outcome
+from pipeline.contest.counting import Outcome, once_more, outcome
 from pipeline.contest.entries import Entry, numbered
 from pipeline.contest.sheets import Setting
+from pipeline.intake import tally
 from pipeline.language import codes, language
-from pipeline.model import Art
+from pipeline.model import Art, Stage
 from pipeline.paper.check import faults
+from pipeline.paper.flow_check import flow_faults
 from pipeline.paper.setting import set_pages
 from pipeline.paper.sheet import Group, Text, pictures, walk
+from pipeline.problems import Gathered, Sourced
 from tests.products.council import SCHOOLS
-from tests.products.flows import told
+from tests.products.flows import heads, tables, told
 from tests.products.sample import desk, printed
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -48,8 +52,15 @@ def said(paper):
 
 def test_numbers_follow_the_contents_not_the_names():
     assert numbered(FILES, {}) == {"Kari.jpg": 1, "Ola.jpg": 2, "Per.jpg": 3}
-    renamed = {"1.jpg": "a2", "2.jpg": "c3", "3.jpg": "b1"}
-    assert numbered(renamed, {}) == {"1.jpg": 1, "2.jpg": 3, "3.jpg": 2}
+    renamed = {"IMG_1.jpg": "a2", "IMG_2.jpg": "c3", "5A 3.jpg": "b1"}
+    assert numbered(renamed, {}) == {"IMG_1.jpg": 1, "IMG_2.jpg": 3, "5A 3.jpg": 2}
+
+
+def test_a_file_named_by_a_number_alone_keeps_it():
+    marks = {"7.jpg": "c", "012.png": "b", "Nr. 3.jpg": "a", "Ola.jpg": "d", "2026.jpg": "e"}
+    found = {"7.jpg": 7, "012.png": 12, "Nr. 3.jpg": 3, "Ola.jpg": 13, "2026.jpg": 14}
+    assert numbered(marks, {}) == found
+    assert numbered({"7.jpg": "c"}, {"Gone.jpg": 7}) == {"7.jpg": 8}
 
 
 def test_a_number_once_given_stays_and_is_never_given_again():
@@ -100,6 +111,19 @@ def test_a_tie_never_lets_chance_decide(votes, places):
     assert bool(found.tied) == bool(found.left) and len(found.tied) != 1
 
 
+@pytest.mark.parametrize(
+    ("found", "votes", "after"),
+    [
+        (Outcome((7,), (3, 12), 1), {3: 2, 12: 5}, Outcome((7, 12))),
+        (Outcome((), (1, 2, 3), 2), {1: 4}, Outcome((1,), (2, 3), 1)),
+        (Outcome((), (1, 2), 1), {1: 3, 2: 3}, Outcome((), (1, 2), 1)),
+        (Outcome((9,), (1, 2), 1), {1: 1, 2: 0}, Outcome((1, 9))),
+    ],
+)
+def test_who_won_when_those_tied_were_voted_for_again(found, votes, after):
+    assert once_more(found, votes) == after
+
+
 # The sheets
 
 
@@ -128,55 +152,102 @@ def test_each_picture_is_known_by_its_number_alone():
 
 def test_winners_are_credited_as_the_guardians_allow():
     there = [entry(1, year=5), entry(2, name="Kari", year=6), entry(3), entry(4, name="Per")]
-    votes = {1: 4, 2: 9, 3: 6, 4: 1}
-    paper = sheets.winners(there, votes, outcome(votes, 3), setting())
+    paper = sheets.winners(there, (3, 2, 1), setting())
     text = said(paper)
-    assert [one for one in text if one.startswith("Tegnet av")] == [
-        *("Tegnet av: elev, 5. trinn", "Tegnet av: Kari", "Tegnet av: elev"),
+    assert [one for one in text if one.startswith("Tegning")] == [
+        *("Tegning: elev, 5. trinn", "Tegning: Kari", "Tegning: elev"),
     ]
-    assert "Vinnerne" in text and "20 stemmer er talt opp." in text
-    assert not any("Per" in one or "Nummer 4" in one for one in text)
+    assert "Vinnerne" in text and "Valgt av elevene. Rekkefølgen betyr ingenting." in text
+    assert not any("Per" in one for one in text)
     assert faults(paper) == []
 
 
-def test_nobody_is_ranked_beyond_the_winner():
-    votes = {1: 4, 2: 9, 3: 6}
-    paper = sheets.winners([entry(at) for at in votes], votes, outcome(votes, 1), setting())
-    assert "Vinneren" in said(paper) and len(list(pictures(paper))) == 1
-    assert not any(one.startswith(("4 ", "6 ")) for one in said(paper))
-
-
-def test_a_tie_is_said_with_how_to_resolve_it():
-    votes = {1: 4, 2: 9, 3: 4, 4: 1}
-    paper = sheets.winners([entry(at) for at in votes], votes, outcome(votes, 2), setting())
-    text = " ".join(said(paper))
-    assert "Nummer 1 og 3 fikk like mange stemmer. Stem på nytt bare mellom dem." in text
-    assert "Så mange skal vinne: 1." in text and "Vinneren" in text
-    votes = {1: 1, 2: 1}
-    paper = sheets.winners([entry(1), entry(2)], votes, outcome(votes, 1), setting())
-    assert "Uavgjort" in said(paper) and "Vinneren" not in said(paper)
+@pytest.mark.parametrize("place", ["", "Garderoben"])
+@pytest.mark.parametrize("odd", ["full", "all that is long", "ink saved", "bare"])
+@pytest.mark.parametrize("count", [1, 2, 5, 9])
+def test_nobody_is_ranked_on_the_winners_sheet(count, odd, place):
+    name = "Kari-Marie Alexandra Wilhelmine"
+    there = [entry(at, year=5, name=name * (at == 31)) for at in range(31, 31 + count)]
+    at = replace(setting(odd=odd), place=place)
+    paper = sheets.winners(there, [one.number for one in reversed(there)], at)
     assert faults(paper) == []
+    text = " ".join(one for one in said(paper) if "Side 1" not in one).replace("5. trinn", "")
+    assert not any(one.isdigit() for one in text.replace(str(at.school.name), ""))
+    assert text.count("Garderoben") == (count if place else 0)
+    assert [one.art.digest for one in pictures(paper)] == [f"art-{one.number}" for one in there]
+    alts = {
+        one.alt
+        for one, _ in walk(paper.sheets[0].items)
+        if isinstance(one, Group) and one.kind == "figure"
+    }
+    assert alts == {"Tegning av et sted: garderoben" if place else "Tegning som vant"}
 
 
-@pytest.mark.parametrize("count", [1, 10, 60])
-def test_the_count_has_a_line_for_each_number(count):
-    flow = count_sheet([entry(at) for at in range(1, count + 1)], setting())
-    table = next(one for one in flow.blocks if hasattr(one, "rows"))
-    labels = [row[0].blocks[0].text for row in table.rows[1:]]
-    assert labels == ["Klasse", *map(str, range(1, count + 1)), "Ugyldige"]
+def test_a_new_ballot_has_those_that_are_tied():
+    paper = sheets.ballot([entry(3), entry(12)], 1, replace(setting(), place="Skjerm"), again=True)
+    text = said(paper)
+    assert "Stem på nytt" in text and "Nummer 12" in text and faults(paper) == []
+    assert any(one.endswith(": skjerm") for one in text)
+
+
+def counted(count, odd="full", votes=1):
+    flow = count_sheet([entry(at) for at in range(1, count + 1)], votes, setting(odd=odd))
+    assert faults(set_pages(flow)) == [] == flow_faults(flow)
+    return flow, tables(flow)
+
+
+@pytest.mark.parametrize("count", [1, 2, 10, 11, 60])
+@pytest.mark.parametrize("odd", ["full", "no classes", "one class", "all that is long"])
+def test_the_count_has_a_column_for_each_number_and_a_line_for_each_class(count, odd):
+    flow, there = counted(count, odd)
+    numbers = [head for one in there for head in heads(one) if head.isdigit()]
+    assert numbers == [str(at) for at in range(1, count + 1)]
+    names = [str(one) for stage in setting(odd=odd).school.taught for one in stage.classes]
+    for one in there:
+        labels = [" ".join(words.text for words in row[0].blocks) for row in one.rows[1:]]
+        assert labels == [*(names or [""] * 20), "Stemmer i alt"]
+        assert heads(one)[0] == "Klasse" and "Sum" in heads(one)
+        assert ("Ugyldige" in heads(one)) == (one is there[-1])
+    if count <= 10:
+        assert len(set_pages(flow).sheets) == 1
+
+
+@pytest.mark.parametrize("classes", [1, 12, 24, 30])
+def test_a_count_of_any_classes_lacks_none(classes):
+    at = setting()
+    names = tuple(Sourced(f"{one // 4 + 1}{'ABCD'[one % 4]}") for one in range(classes))
+    school = replace(at.school, stages=(Stage(Sourced("Skolen"), names),))
+    flow = count_sheet([entry(1), entry(2)], 1, replace(at, school=school))
     assert faults(set_pages(flow)) == []
+    assert len(set_pages(flow).sheets) == (1 if classes <= 24 else 2)
+
+
+def test_a_sheet_filled_in_as_it_stands_is_read_as_a_tally(tmp_path):
+    _, (table,) = counted(3)
+    rows = [";".join(heads(table))]
+    for at, row in enumerate(table.rows[1:-1]):
+        rows.append(f"{row[0].blocks[0].text};{at};2;0;{at + 2};1")
+    rows.append("Stemmer i alt;45;20;0;65;10")
+    (tmp_path / "stemmer.csv").write_text("\n".join(rows), encoding="utf-8")
+    assert tally.votes(tmp_path / "stemmer.csv", [1, 2, 3], Gathered()) == {1: 45, 2: 20, 3: 0}
+
+
+@pytest.mark.parametrize(("votes", "words"), [(1, "ett kryss"), (3, "3 kryss")])
+def test_the_count_says_what_is_spoiled(votes, words):
+    flow, _ = counted(4, votes=votes)
+    assert f"Ugyldig = mer enn {words}." in told(flow)
 
 
 @pytest.mark.parametrize("code", codes())
 def test_golden(code):
     at, there = setting(code), [entry(number, year=number) for number in range(1, 6)]
-    votes = {1: 1, 2: 8, 3: 5, 4: 5, 5: 0}
     papers = (
         sheets.ballot(there, 1, at),
-        sheets.winners(there, votes, outcome(votes, 2), at),
-        sheets.winners(there, votes, outcome(votes, 3), at),
+        sheets.ballot(there[2:4], 1, at, again=True),
+        sheets.winners(there, (2, 3, 4), at),
+        sheets.winners(there, (2,), replace(at, place="Garderoben")),
     )
-    now = "\n".join([*map(printed, papers), told(count_sheet(there, at))])
+    now = "\n".join([*map(printed, papers), told(count_sheet(there, 1, at))])
     golden = GOLDEN / f"contest-{code}.txt"
     if os.environ.get("RENEW"):
         golden.parent.mkdir(exist_ok=True)

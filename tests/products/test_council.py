@@ -15,7 +15,7 @@ from pipeline.paper.setting import set_pages
 from pipeline.paper.sheet import Box, Group, Picture, Row, Shape, Sheets, corners, pictures
 from pipeline.paper.sheet import walk as things
 from pipeline.problems import Faults, Sourced
-from pipeline.products import comment_form, contest_call, entry_sheet, product, sweater_proposal
+from pipeline.products import contest_call, entry_sheet, product, sweater_proposal
 from tests.products.council import COUNCIL, MANY, SCHOOL, SCHOOLS, STAGES, papers
 from tests.products.flows import heads, tables, told
 from tests.products.sample import desk, printed
@@ -123,46 +123,53 @@ def test_the_card_stands_twice_and_is_read_once():
     assert min(left) == pytest.approx(min(right)) and 10 < min(left) < max(left) < 138.5
 
 
-def test_the_card_asks_three_questions_of_the_proposal():
+def test_the_card_asks_of_each_place_what_the_form_gathers():
     (paper,) = papers("talking_card", MANY)
-    said = " ".join(words(paper))
-    assert all(f"{at}. " in said for at in (1, 2, 3)) and "4. " not in said
-    assert "«Ute og underveis»" in said and "Skoleveien" in said
+    said = words(paper)
+    for one in ("Alle forstår", "Bra som det er", "Vi vil heller si:"):
+        assert one in said or all(part in " ".join(said) for part in one.split())
+    assert "Skoleveien" in said and "Matpausen" in said
+    assert "Jeg forteller dere hva elevrådet svarer" in " ".join(said)
+
+
+@pytest.mark.parametrize("code", codes())
+@pytest.mark.parametrize("count", [1, 3, 4, 5, 6])
+def test_the_card_has_as_much_room_to_write_as_its_page(count, code):
+    one = MANY.matrices[0]
+    school = replace(MANY, matrices=(replace(one, arenas=one.arenas[:count]),))
+    (paper,) = papers("talking_card", school, code)
+    assert len(paper.sheets) == 1 and wrong(paper) == []
 
 
 # The comment form
 
 
-def test_the_classes_stand_by_stage_and_sfo_s_groups_do_not():
-    assert comment_form.groups(SCHOOL) == (
-        ("1A", "1B", "2A", "2B"),
-        ("3A", "3B", "4A"),
-        ("5A", "6A", "7A"),
-    )
-    assert comment_form.groups(replace(SCHOOL, stages=STAGES[2:])) == (("",) * 6,)
-
-
-def test_sfo_is_known_by_its_name_in_another_language_too():
+def test_classes_are_told_without_sfo_s_groups():
+    assert [str(one.name) for one in SCHOOL.taught] == ["Småtrinn", "Mellomtrinn"]
     after = Stage(Sourced("After school"), (Sourced("Group 1"),))
     school = replace(SCHOOL, stages=(*STAGES[1:2], after))
-    assert len(comment_form.groups(school)) == 2
+    assert len(school.taught) == 2
     school = replace(school, translations={"en": {"SFO": Sourced("After school")}})
-    assert comment_form.groups(school) == (("5A", "6A", "7A"),)
+    assert school.taught == STAGES[1:2]
+    akse = Stage(Sourced("Akselerasjon"), (Sourced("1A"),))
+    assert replace(SCHOOL, stages=(akse, Stage(Sourced("AKS"), (Sourced("x"),)))).taught == (akse,)
 
 
-def test_each_class_has_a_cell_for_each_place():
+def test_the_form_gathers_all_cards_on_one_page():
     (paper,) = papers("comment_form", MANY)
-    *pages, answers = tables(paper)
-    names = [row[0].blocks[0].text for table in pages for row in table.rows[1:]]
-    assert names == ["1A", "1B", "2A", "2B", "3A", "3B", "4A", "5A", "6A", "7A"]
-    for table in pages:
-        assert heads(table) == [
-            *("Klasse", "Skoleveien", "Skolegården", "Garderoben", "Gangen", "Klasserommet"),
-            "Matpausen",
-        ]
-        assert table.least >= 12
-    assert len(answers.rows) == 1 + 6 and answers.least >= 12
-    assert len(set_pages(paper).sheets) == len(pages) + 1
+    (places,) = tables(paper)
+    assert [row[0].blocks[0].text for row in places.rows[1:]][:2] == ["Skoleveien", "Skolegården"]
+    assert len(places.rows) == 1 + 6 and places.least >= 12
+    cards = next(one for one in words(paper) if one.startswith("Kort vi har fått"))
+    assert all(name in cards for name in ("1A", "4A", "7A")) and "SFO" not in cards
+    assert len(set_pages(paper).sheets) == 1
+
+
+def test_thirty_classes_have_a_box_each_on_that_page():
+    names = tuple(Sourced(f"{at // 4 + 1}{'ABCD'[at % 4]}") for at in range(30))
+    school = replace(MANY, stages=(Stage(Sourced("Skolen"), names),))
+    (paper,) = papers("comment_form", school)
+    assert len(set_pages(paper).sheets) == 1 and wrong(paper) == []
 
 
 # The competition
@@ -170,10 +177,27 @@ def test_each_class_has_a_cell_for_each_place():
 
 def test_the_call_for_places_names_each_of_them_once():
     _, places = papers("contest_call", MANY)
-    said = " ".join(words(places))
-    assert all(said.count(one) == 1 for one in ("Skoleveien", "Garderoben", "Matpausen"))
+    said = " ".join(words(places)).replace("\N{NO-BREAK SPACE}", " ")
+    assert all(said.count(one) == 1 for one in ("på skoleveien", "i garderoben", "ved matpausen"))
     logo, _ = papers("contest_call", MANY)
-    assert "Respekt, Ansvar og Omsorg" in " ".join(words(logo))
+    assert "respekt, ansvar og omsorg" in " ".join(words(logo))
+
+
+@pytest.mark.parametrize("code", codes())
+@pytest.mark.parametrize("odd", SCHOOLS)
+def test_the_call_s_title_stands_on_one_line(odd, code):
+    for paper in papers("contest_call", SCHOOLS[odd], code):
+        (page,) = set_pages(paper).sheets
+        titles = [one for one, _ in things(page.items) if getattr(one, "kind", "") == "title"]
+        rows = [one for title in titles for one, _ in things(title.items) if isinstance(one, Row)]
+        assert len(rows) == 1
+
+
+def test_the_sheet_for_places_alone_has_room_for_the_place():
+    logo, places = papers("entry_sheet", SCHOOL)
+    assert any(one.startswith("Stedet jeg har tegnet:") for one in words(places))
+    assert not any("Stedet" in one for one in words(logo))
+    assert "En lærer skriver samme nummer på slippen, og klipper av slippen." in words(logo)
 
 
 def test_the_call_leaves_its_days_to_be_written_in():
@@ -256,6 +280,14 @@ def test_on_a_dark_sweater_the_logo_has_its_white_line():
     composed, _ = papers("sweater_proposal", replace(SCHOOL, brand=dark))
     assert [one.rim for one in pictures(composed)] == [False, True, True]
     assert "Logo farger.svg" in " ".join(words(composed)) and wrong(composed) == []
+
+
+def test_fau_and_smu_can_answer_and_sign():
+    _, written = papers("sweater_proposal", SCHOOL)
+    answers, _, signed = tables(written)
+    assert heads(answers)[1:] == ["Svar fra FAU", "Svar fra SMU"] and answers.least >= 12
+    assert heads(signed)[2:] == ["Dato", "Underskrift"] and len(signed.rows) == 1 + 4
+    assert any("tegnet av en elev" in one for one in words(written))
 
 
 def test_without_a_logo_the_sweaters_are_bare():

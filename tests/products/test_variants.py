@@ -160,7 +160,7 @@ def test_a_proposal_has_room_to_write_at_each_place():
 def test_classes_answer_line_by_line_and_no_child_is_named():
     words = said(composed("pupil_proposal", desk(both())))
     lines = [line for cell in both().matrices[0].arenas[0].cells for line in cell]
-    assert words.count("Bra slik") == words.count("Heller slik:") == len(lines)
+    assert words.count("Bra som det er") == words.count("Vi vil heller si:") == len(lines)
     assert [one for one in words if one in lines] == lines
     assert "Navn" not in " ".join(words) and "Klasse:" in words
 
