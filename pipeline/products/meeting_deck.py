@@ -6,8 +6,7 @@ from pipeline.model import School
 from pipeline.paper.sheet import Sheets
 from pipeline.problems import Sourced, phrase
 from pipeline.products import Desk
-from pipeline.talks.parents import practised, slides
-from pipeline.year.kit import hung
+from pipeline.talks.parents import drawing, practised, slides
 from pipeline.year.letters import gathering, gatherings
 
 TITLE = "Slides for parents' meetings"
@@ -33,6 +32,5 @@ def arenas(school: School, subject: str) -> tuple[str, ...]:
 def compose(subject: str, desk: Desk) -> Sheets:
     """Return the slides."""
     school, meeting = desk.school, gathering(desk.school, subject)
-    drawn = (hung(one, school).drawing for one in practised(meeting, school)[:1])
-    deck = desk.deck(next(drawn, None))
+    deck = desk.deck(drawing(meeting, school))
     return deck.sheets(f"{meeting.name} – {school.name}", slides(meeting, deck))

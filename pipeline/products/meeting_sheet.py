@@ -12,7 +12,8 @@ from pipeline.paper.sheet import Box, Shape
 from pipeline.paper.stationery import WIDE, Stationery, fitted, spaced
 from pipeline.problems import Phrase, Sourced, phrase
 from pipeline.products import Desk
-from pipeline.year import talk, tidings
+from pipeline.talks import parents
+from pipeline.year import tidings
 from pipeline.year.letters import gathering, gatherings
 
 TITLE = "Sheets for parents' meetings"
@@ -56,12 +57,12 @@ def _blocks(subject: str, paper: Stationery) -> Iterator[Block]:
     yield paper.title(TOLD)
     yield paper.paragraph(tidings.meeting(meeting, tongue), after=0.2)
     yield paper.heading(phrase("What is PALS?"))
-    yield paper.paragraph(*talk.WHAT_IT_IS, after=0.2)
+    yield paper.paragraph(*parents.WHAT_IT_IS, after=0.2)
     yield paper.heading(phrase("Our values at home"))
     yield _matrix(paper)
     yield paper.heading(phrase("This is what we ask of you"))
-    yield from paper.numbered(talk.WE_ASK)
-    if coming := talk.dates(meeting, school, tongue):
+    yield from paper.numbered(parents.WE_ASK)
+    if coming := parents.dates(meeting, school, tongue):
         yield paper.heading(phrase("This is what we practise next"))
         yield from map(paper.item, coming)
     yield from paper.asking(school.contact)
@@ -97,7 +98,7 @@ def _row(at: int, value: Value, paper: Stationery, meant: bool) -> tuple[Cell, .
         cells.append(Cell(says, ground, PAD, middle=True))
     home = tuple(spaced(paper.item(line), 0.0, 1.0) for line in value.home)
     wide = WIDE * (1 - NAME - SAYS if meant else 1 - NAME) - 2 * PAD[0]
-    own = home or (paper.paragraph(talk.ASIDE, after=0.0), _line(wide, paper))
+    own = home or (paper.paragraph(parents.ASIDE, after=0.0), _line(wide, paper))
     return (*cells, Cell(own, ground, PAD, middle=True))
 
 
