@@ -82,6 +82,10 @@ ODD = {
     "a long name": homely(name="I gymsalen og garderobene ved siden av"),
 }
 
+# Odd schools in bokmål, and those that matter for the length of words in all of our languages.
+WORDY = ("usual", "five values", "a long name")
+SPOKEN = [(odd, code) for odd in ODD for code in ("nb", "nn", "en") if code == "nb" or odd in WORDY]
+
 
 def told(flow: Flow) -> str:
     """The paper as text: each block with its meaning, size, links and languages."""
