@@ -41,7 +41,7 @@ FILES = {"A4": "Run sheet"}
 subjects, arenas = kit.subjects, kit.arenas
 MARGINS = (16.0, 13.0, 16.0, 12.0)  # mm
 LETTERS = (10.5, 10.0, 9.5, 9.0)  # pt, the largest that has room
-SHARES = (19, 66, 31, 35, 27)
+SHARES = (23, 64, 29, 35, 27)
 NAMES, HIGHEST = 11.0, 30.0  # mm to write in
 ONE = phrase("1")
 
