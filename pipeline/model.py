@@ -241,6 +241,11 @@ class Focus:
     after_school: AfterSchool | None = None
     private: bool = False
 
+    @property
+    def begins(self) -> date:
+        """The day from which it is practised: that of the assembly where this is later."""
+        return max(self.first, self.assembly or self.first)
+
 
 @dataclass(frozen=True)
 class Year:

@@ -18,7 +18,8 @@ FLOOR_MM, TARGET_MM = (
     8.0,
 )  # cap height for each metre of reading distance (domain practice, DIN 1450)
 # What an end of line costs; the part of a line left empty costs its square.
-BEGINS, ENDS, PARTS, BARE, ALONE = -0.1, 0.15, 0.25, 0.15, 1.0
+BEGINS, ENDS, PARTS, BARE, ALONE, STOPS = -0.1, 0.15, 0.25, 0.15, 1.0, -0.3
+STOP = re.compile(r"[.!?…:][»”\"]?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,8 @@ class Breaks:
     def costs(self, words: Sequence[str]) -> tuple[float, ...]:
         """Return what it costs to end a line before each of the words: less where it makes sense.
 
-        A line of sense begins with a word that joins, and holds more than who does what.
+        A line of sense begins with a word that joins or a sentence, and holds more than who does
+        what, or than how the next sentence begins.
         """
         plain = [word.casefold().strip(".,:;!?\"'«»“”") for word in words]
         held, closed = self._held(plain)
@@ -50,6 +52,7 @@ class Breaks:
             cost += ENDS * (plain[at - 1] in self.before and at not in closed)
             bare = at == 2 or (at == 3 and at in closed)
             cost += BARE * (opened and bare and not joins)
+            cost += STOPS * _starts(words, at) + ALONE * (at > 1 and _starts(words, at - 1))
             costs.append(cost + ALONE * (opened and at == 1))
         return tuple(costs)
 
@@ -67,6 +70,11 @@ class Breaks:
                     held.update(range(at + 1, at + len(words)))
                     closed.add(at + len(words))
         return held, closed
+
+
+def _starts(words: Sequence[str], at: int) -> bool:
+    """Tell whether the word begins a sentence after another."""
+    return bool(STOP.search(words[at - 1])) and words[at].lstrip('«“"')[:1].isupper()
 
 
 @functools.lru_cache(maxsize=32)

@@ -101,7 +101,8 @@ def _before(held: Occasion, desk: Desk, prose: Prose) -> Iterator[Block]:
     over = say("{school}: run sheet for the assembly", school=desk.school.name)
     long = say("{minutes} minutes", minutes=minutes(desk.school))
     lead = f"{say('{day:%A} {day}', day=held.day)} · {long}" if focus.assembly else long
-    lead = f"{lead[:1].upper()}{lead[1:]}. {say('The slides are those for the whole school.')}"
+    numbers_of = say("The numbers are those of the file “{file}”.", file=say("Slides"))
+    lead = f"{lead[:1].upper()}{lead[1:]}. {numbers_of}"
     heads = (
         *(say("Leads the assembly"), say("Film and sound"), say("Where it is")),
         *(say("Ready at"), say("Begins at")),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 from typing import ClassVar
 
 from pipeline.language import Language
-from pipeline.model import School
+from pipeline.model import School, Value
 from pipeline.paper.slides import Deck, Slide
 from pipeline.problems import Phrase, phrase
 from pipeline.talks import points
@@ -32,8 +32,13 @@ def slides(held: Occasion, deck: Deck, age: str = "all") -> tuple[Slide, ...]:
     return short(
         _noted(span, slide, deck.language)
         for point, there in told.items()
-        for span, slide in zip(points.shared(at[point], len(there)), there, strict=True)
+        for span, slide in zip(points.shared(at[point], _parts(there)), there, strict=True)
     )
+
+
+def _parts(slides: Sequence[Slide]) -> list[int]:
+    """Return how much of their time each has: by how much is to be done."""
+    return [1 + slide.notes.count("\n") for slide in slides]
 
 
 def _noted(span: tuple[int, int], slide: Slide, tongue: Language) -> Slide:
@@ -105,9 +110,18 @@ class Assembly(Teller):
         arena = self.focus.arena
         yield from self.values(arena.name, arena.cells, aloud)
 
+    def why(self, value: Value) -> Phrase:
+        """Return the question of a value; of what nobody sees, why it is of that value."""
+        if self.focus.private:
+            return phrase("Ask: Why does this show {value}?", value=self.inside(value.name))
+        return super().why(value)
+
     def thought(self) -> Iterator[Slide]:
         """Yield what is thought of and talked over."""
-        yield self.talk(self.say("What will you do?"))
+        question = self.say("What will you practise?")
+        if self.focus.private:
+            question = self.say("Why is this good?")
+        yield self.talk(question)
 
     def stage(self) -> Slide:
         """Return the slide of practising on stage."""
@@ -120,16 +134,20 @@ class Assembly(Teller):
 
     def everybody(self) -> Slide:
         """Return the slide by which all try once, the adults too."""
-        seen = phrase("Say what you see while they do it.")
-        title, line = self.say("Now everybody tries"), self.say("Show one of the lines.")
+        tried = points.tried(self.focus)
         if self.focus.private:
             title, line = self.say("Now everybody says it"), self.say("The adults too")
-        return Slide("words", title, "", (line,), self.notes(points.tried(self.focus), seen))
+            return Slide("words", title, "", (line,), self.notes(tried))
+        seen = phrase("Say what you see while they do it.")
+        title, line = self.say("Now everybody tries"), self.say("Show or say one of the lines.")
+        return Slide("words", title, "", (line,), self.notes(tried, seen))
 
     def praise(self) -> Iterator[Slide]:
         """Yield the words that adults praise with."""
         if self.focus.praise:
             show = phrase("Adults: Say the words to some of those who have just shown it.")
+            if self.focus.private:
+                show = phrase("Read the words aloud. Praise everybody for saying the lines.")
             name = phrase("Tell the pupils that we say out loud what we see that is good.")
             quoted = self.say("“{words}”", words=self.focus.praise)
             yield Slide("words", quoted, self.say("Praise"), (), self.notes(show, name))
@@ -163,7 +181,7 @@ class Small(Assembly):
 
     def lines(self) -> Iterator[Slide]:
         """Yield one expectation of each value."""
-        stand = phrase("Read the line aloud. Let all stand up and show it.")
+        stand = phrase("Read the line aloud. Let everyone show it, or say it after you.")
         if self.focus.private:
             stand = phrase("Read the line aloud. Let all say it after you.")
         arena = self.focus.arena
@@ -171,6 +189,9 @@ class Small(Assembly):
 
     def thought(self) -> Iterator[Slide]:
         """Yield a question that can be answered by doing."""
+        if self.focus.private:
+            yield from super().thought()
+            return
         slide = self.talk(self.say("Show how you do it."))
         help_ = phrase("Help them to find somebody to talk with before you begin.")
         yield replace(slide, notes=self.notes(help_, slide.notes))
@@ -178,7 +199,9 @@ class Small(Assembly):
     def after(self) -> Iterator[Slide]:
         """Yield when the class practises."""
         lines = (self.say("We practise in class every week"),)
-        notes = self.notes(*self.practised())
+        rest = phrase("Say: You practise the other lines in class.")
+        more = [rest] if any(len(cell) > 1 for cell in self.focus.arena.cells) else []
+        notes = self.notes(*self.practised(), *more)
         yield Slide("words", self.say("This comes next"), "", lines, notes)
 
 
@@ -196,12 +219,17 @@ class Middle(Assembly):
         """Yield what is practised, and a question of why."""
         yield from super().now()
         ask = phrase("Take three answers. Say back what you heard.")
-        title, line = self.say("Why do we practise this?"), self.say("What gets better for all?")
+        title, line = (
+            self.say("Why do we practise this?"),
+            self.say("What gets better for everyone?"),
+        )
         yield Slide("words", title, "", (line,), self.notes(ask))
 
     def thought(self) -> Iterator[Slide]:
         """Yield the question of all, and the one of what is hard."""
         yield from super().thought()
+        if self.focus.private:
+            return
         ask = phrase("Let them talk in pairs, and take two good ideas.")
         only = phrase("Talk about what we can do. Nobody shows how not to do it.")
         title = self.say("What do you do when it is hard?")
@@ -210,8 +238,9 @@ class Middle(Assembly):
     def after(self) -> Iterator[Slide]:
         """Yield whom they can help, and what comes next."""
         tell = phrase("Say: The youngest do as you do.")
-        title, line = self.say("Who can you help?"), self.say("The youngest look at you.")
-        yield Slide("words", title, "", (line,), self.notes(tell))
+        title, line = self.say("Who can you help?"), self.say("Younger pupils look up to you.")
+        if not self.focus.private:
+            yield Slide("words", title, "", (line,), self.notes(tell))
         yield from super().after()
 
 

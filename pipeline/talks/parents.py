@@ -31,14 +31,14 @@ ASIDE = phrase("Talk about it: How do we do this at home?")
 # of the most values that a school has.
 OF_VALUES = (
     phrase("Show a poster, and tell what the pupils' council has taken part in."),
-    phrase("Tell of one time this week when you saw “{value}”."),
+    phrase("Describe something good you saw, without names or class. Why was it {value}?"),
     phrase("Tell what the adults do to show “{value}”."),
     phrase("Tell what the youngest pupils say when you ask about “{value}”."),
     phrase("Ask: What is “{value}” to you?"),
 )
 AT_SCHOOL = (
     phrase("Tell what this looks like at school."),
-    phrase("Say that this is for the adults too."),
+    phrase("Tell how the adults help everyone with this."),
     phrase("Tell how the adults praise this."),
     phrase("Ask whether the children have talked about this at home."),
     phrase("Tell how the pupils help each other with this."),
@@ -73,15 +73,15 @@ def drawing(meeting: Meeting, school: School) -> Drawing | None:
 
 def dates(meeting: Meeting, school: School, tongue: Language) -> tuple[Phrase, ...]:
     """Return what is practised now, what is from when, and the meetings that come later."""
-    found = [(one.first, _since(one, meeting)) for one in practised(meeting, school)]
+    found = [(one.begins, _since(one, meeting)) for one in practised(meeting, school)]
     found += [(one.day, tidings.meeting(one, tongue)) for one in _later(meeting, school)]
     return tuple(told for _, told in sorted(found, key=lambda one: one[0]))
 
 
 def _since(focus: Focus, meeting: Meeting) -> Phrase:
-    if focus.first <= meeting.day:
+    if focus.begins <= meeting.day:
         return tidings.title(focus.arena)
-    return phrase("From {day}: {focus}", day=focus.first, focus=focus.arena.name)
+    return phrase("From {day}: {focus}", day=focus.begins, focus=focus.arena.name)
 
 
 def _later(meeting: Meeting, school: School) -> tuple[Meeting, ...]:
@@ -134,7 +134,7 @@ class Parents(Speaker):
 
     def what(self) -> Slide:
         """Return what PALS is, in three words on the slide and in sentences below it."""
-        tell = phrase("Tell of one thing that goes better now, and how you can see it.")
+        tell = phrase("Describe one thing that is better now, and how you can see it.")
         lines = (self.say("We agree"), self.say("We practise"), self.say("We praise"))
         return Slide("words", self.say("What is PALS?"), "", lines, self.notes(*WHAT_IT_IS, tell))
 
@@ -142,7 +142,7 @@ class Parents(Speaker):
         """Yield each of the values, and what it means."""
         for at, value in enumerate(self.school.values):
             title, kicker = value.says or value.name, str(value.name) if value.says else ""
-            notes = self.say(OF_VALUES[at].text, value=value.name)
+            notes = self.say(OF_VALUES[at].text, value=self.inside(value.name))
             yield Slide("value", title, kicker, (), notes, value=at, bare=True)
 
     def now(self) -> Iterator[tuple[int, Slide]]:
@@ -154,9 +154,9 @@ class Parents(Speaker):
 
     def place(self, focus: Focus) -> Slide:
         """Return where it is practised and for how long."""
-        begun = focus.first <= self.meeting.day
+        begun = focus.begins <= self.meeting.day
         now, soon = self.say("We practise this now"), self.say("This is what we practise next")
-        line = self.say("From {day}", day=KnownYear.of(focus.first))
+        line = self.say("From {day}", day=KnownYear.of(focus.begins))
         if begun:
             line = self.say("Until {day}", day=KnownYear.of(focus.last))
         how = phrase("Tell how the pupils practise this.")
@@ -187,7 +187,7 @@ class Parents(Speaker):
         there = [(at, one) for at, one in enumerate(self.school.values) if one.home]
         for (at, value), said in zip(there, AT_HOME, strict=False):
             kicker = self.say("{value} at home", value=value.name)
-            notes = self.say(said.text, value=value.name)
+            notes = self.say(said.text, value=self.inside(value.name))
             yield Slide("value", value.home[0], kicker, (), notes, value=at, bare=True)
         if not there:
             title = self.say("Our values at home")
@@ -205,33 +205,24 @@ class Parents(Speaker):
         if later := practised(self.meeting, self.school)[1:]:
             told = phrase("Say that the dates are on the sheet. It can hang on the fridge.")
             meetings = (tidings.meeting(one, self.tongue) for one in self._meetings())
-            lines = tuple(map(self._begins, later))
+            lines = tuple(map(self.begins, later))
             notes = self.notes(told, *meetings)
             yield Slide("words", self.say("This comes next"), "", lines, notes)
 
     def _meetings(self) -> tuple[Meeting, ...]:
         return _later(self.meeting, self.school)[:1]
 
-    def _begins(self, focus: Focus) -> str:
-        """Return the day and the place as a word in a sentence, such as "12. oktober: gangen"."""
-        name = str(focus.arena.name)
-        while (bare := self.tongue.short(name)) != name:
-            name = bare
-        place = focus.arena.name[-len(name) :]
-        day = KnownYear.of(focus.first)
-        return self.say("{day}: {place}", day=day, place=place)
-
     def thanks(self) -> Iterator[Slide]:
         """Yield thanks to who drew, where a drawing is shown."""
         if lines := credits((self.deck.drawing,), self.school, self.tongue):
             thank = phrase(
-                "Thank those who drew, and the pupils' council. Tell where the drawing hangs."
+                "Thank whoever drew, and the pupils' council. Tell where the drawing hangs."
             )
-            title = self.say("Thank you for the drawing!")
+            title = self.say("Thanks for drawing!")
             yield Slide("opening", title, "", lines, self.notes(thank))
 
     def talk(self, question: str) -> Slide:
         """Return the slide to think and talk by, as long as grown-ups need."""
-        quiet = phrase("Be quiet for 30 seconds, then let them talk for two minutes.")
+        quiet = phrase("Give them 30 seconds of silence, then let them talk for two minutes.")
         ask = phrase("Take two or three answers, and thank everybody for coming.")
         return replace(super().talk(question), notes=self.notes(quiet, ask))

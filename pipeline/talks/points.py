@@ -30,10 +30,8 @@ THANKS = Point(phrase("Thanks"), 1)
 POINTS = (WELCOME, PLACE, FILM, TALK, STAGE, ALL, PRAISE, NEXT, THANKS)
 # What is done, in the words that stand on the run sheet and in the notes.
 READ = phrase("Read the lines aloud together, and show what they look like.")
-SHOWN = phrase(
-    "Adults or pupils who want to, show how we do it. They show only what we want more of."
-)
-TRIED = phrase("All show the one beside them one of the lines. The adults too.")
+SHOWN = phrase("Adults, or pupils who want to, show how we do it, and only what we want more of.")
+TRIED = phrase("Everyone shows a neighbour one of the lines, or says it. The adults too.")
 READ_ONLY = phrase("Read the lines aloud together.")
 ADULTS = phrase("Adults show what all may see, such as knocking on a door. No pupils are on stage.")
 SAID = phrase("All say the lines once more together. The adults too.")
@@ -80,9 +78,10 @@ def running(lengths: Sequence[int], start: int = 0) -> list[tuple[int, int]]:
     return found
 
 
-def shared(span: tuple[int, int], count: int) -> list[tuple[int, int]]:
-    """Return the span shared out among so many; where they are too many, each has all of it."""
+def shared(span: tuple[int, int], parts: Sequence[int]) -> list[tuple[int, int]]:
+    """Return the span shared out by those parts; where they are too many, each has all of it."""
     first, last = span
-    if count > last - first:
-        return [span] * count
-    return running(parted(last - first, [1] * count), first)
+    if len(parts) > last - first:
+        return [span] * len(parts)
+    more = parted(last - first - len(parts), parts)
+    return running([1 + one for one in more], first)

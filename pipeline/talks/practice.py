@@ -21,7 +21,9 @@ def practice(focus: Focus, tongue: Language, sfo: bool = False) -> tuple[str, ..
     steps: list[Phrase | str] = [phrase("Read the expectations aloud together.")]
     steps.append(str(task) or PLACE)
     seen = phrase("Say out loud what you see, and say it at once.")
-    if focus.praise and not own:
+    if focus.private:
+        seen = phrase("Praise what you see and hear from outside.")
+    elif focus.praise and not own:
         seen = phrase("Say out loud what you see: “{praise}”", praise=focus.praise)
     steps.append(seen)
     return tuple(told(one, tongue) for one in steps)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.language import Language
+from pipeline.language import KnownYear, Language
 from pipeline.model import Focus, School, Value
 from pipeline.paper.foot import credits
 from pipeline.paper.slides import Deck, Slide
@@ -61,19 +61,21 @@ class Speaker:
                 yield Slide("value", str(line), kicker, (), notes, value=at, bare=bare)
 
     def gathered(
-        self, name: str, cells: Cells, said: Phrase, bare: bool = False
+        self, cells: Cells, said: Phrase, kicker: str = "", whose: str = ""
     ) -> Iterator[Slide]:
-        """Yield each value's expectations on one slide, as many as there is room for."""
+        """Yield each value's expectations on one slide, as many as there are words for.
+
+        `whose` stands before the value's name, and no drawing beside it.
+        """
         for at, (value, lines) in enumerate(zip(self.school.values, cells, strict=False)):
-            if lines:
-                words = tuple(map(str, lines))
-                slide = Slide("value", str(value.name), name, words, value=at, bare=bare)
-                while len(slide.lines) > 1 and slide.words > WORDS:
-                    slide = replace(slide, lines=slide.lines[:-1])
-                shown = _short(slide)
-                left = (one for one in words if one not in shown.lines)
-                more = (phrase("Read this too: {line}", line=one) for one in left)
-                yield replace(shown, notes=self.notes(said, *more))
+            if not lines:
+                continue
+            title = f"{whose}: {value.name}" if whose else str(value.name)
+            words = tuple(map(str, lines))
+            slide = Slide("value", title, kicker, words, value=at, bare=bool(whose))
+            (shown,) = short((slide,))
+            more = (phrase("Read this too: {line}", line=one) for one in words[len(shown.lines) :])
+            yield replace(shown, notes=self.notes(said, *more))
 
     def why(self, value: Value) -> Phrase:
         """Return the question that each value is talked over by."""
@@ -81,13 +83,21 @@ class Speaker:
             "Ask: How can others see that we show {value}?", value=self.inside(value.name)
         )
 
+    def begins(self, focus: Focus) -> str:
+        """Return the day and the place as a word in a sentence, such as "12. oktober: gangen"."""
+        name = str(focus.arena.name)
+        while (bare := self.tongue.short(name)) != name:
+            name = bare
+        place = focus.arena.name[-len(name) :]
+        return self.say("{day}: {place}", day=KnownYear.of(focus.begins), place=place)
+
     def inside(self, name: str) -> str:
         """Return the name as it stands inside a sentence: its first letter small."""
         return name if name.isupper() else name[:1].lower() + name[1:]
 
     def talk(self, question: str) -> Slide:
         """Return the slide to think and talk by."""
-        quiet = phrase("Be quiet for 30 seconds, then let them talk for one minute.")
+        quiet = phrase("Give them 30 seconds of silence, then let them talk for one minute.")
         ask = phrase("Take two or three answers, and thank each for the answer.")
         title = self.say("Think for 30 seconds. Talk in pairs.")
         return Slide("talk", title, "", (question,), self.notes(quiet, ask))
@@ -95,8 +105,8 @@ class Speaker:
     def thanks(self) -> Iterator[Slide]:
         """Yield thanks to who drew, where a drawing is shown."""
         if lines := credits((self.deck.drawing,), self.school, self.tongue):
-            clap = phrase("Thank those who drew, and the pupils' council. Let everybody clap.")
-            title = self.say("Thank you for the drawing!")
+            clap = phrase("Thank whoever drew, and the pupils' council. Let everybody clap.")
+            title = self.say("Thanks for drawing!")
             yield Slide("opening", title, "", lines, self.notes(clap))
 
 
@@ -108,10 +118,8 @@ class Teller(Speaker):
 
     def place(self, *said: Phrase) -> Slide:
         """Return where it is practised and for how long."""
-        begins = max(self.focus.first, self.focus.assembly or self.focus.first)
-        first, last = map(self.tongue.short_day, (begins, self.focus.last))
-        kicker, line = str(self.focus.arena.name), f"{first}–{last}"
-        title = self.say("We practise this now")
+        kicker, title = str(self.focus.arena.name), self.say("We practise this now")
+        line = self.say("Until {day}", day=KnownYear.of(self.focus.last))
         return Slide("picture", title, kicker, (line,), self.notes(*said))
 
     def films(self) -> Iterator[Slide]:
@@ -126,13 +134,9 @@ class Teller(Speaker):
 
     def coming(self, *said: Phrase) -> Slide:
         """Return until when this is practised, and what comes after it."""
-        last = self.tongue.short_day(self.focus.last)
-        lines = [self.say("We practise until {day}", day=last)]
+        lines = [self.say("We practise until {day}", day=KnownYear.of(self.focus.last))]
         later = ahead(self.school.year, self.focus.last) if self.school.year else ()
-        for one in [one for one in later if one.first > self.focus.last][:1]:
-            day = self.tongue.short_day(one.assembly or one.first)
-            focus = self.tongue.short(one.arena.name)
-            lines.append(self.say("From {day}: {focus}", day=day, focus=focus))
+        lines += [self.begins(one) for one in later if one.first > self.focus.last][:1]
         return Slide("words", self.say("This comes next"), "", tuple(lines), self.notes(*said))
 
 

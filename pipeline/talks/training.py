@@ -35,7 +35,7 @@ class Training(Teller):
         yield 5, self.praising()
         yield 4, self.forgotten()
         yield 2, self.everywhere()
-        yield 1, self.coming(phrase("Say where the poster hangs, and where all files lie."))
+        yield 1, self.coming(phrase("Say where the poster hangs, and where the files are."))
         yield 3, self.talk(self.say("What will you do tomorrow?"))
 
     @property
@@ -67,7 +67,7 @@ class Training(Teller):
     def lines(self) -> Iterator[Slide]:
         """Yield the pupils' expectations."""
         agree = phrase("Agree on it: What do we see when the pupils do this? Find two examples.")
-        yield from self.gathered(self.focus.arena.name, self.focus.arena.cells, agree)
+        yield from self.gathered(self.focus.arena.cells, agree, kicker=self.focus.arena.name)
 
     def adults(self) -> Iterator[Slide]:
         """Yield each value of the adults' standard for the same place."""
@@ -75,7 +75,7 @@ class Training(Teller):
         own = next((one for one in there if one.name == self.focus.arena.name), None)
         if own:
             how = phrase("Ask: How do we help each other to do this every day?")
-            yield from self.gathered(self.say("Adults"), own.cells, how, bare=True)
+            yield from self.gathered(own.cells, how, whose=self.say("Adults"))
 
     def lesson(self) -> Slide:
         """Return how a class practises."""
@@ -131,7 +131,7 @@ class Evening(Training):
         yield from super().lines()
         if own := self.focus.after_school:
             ours = phrase("At SFO: Where do we practise this, and when?")
-            yield from self.gathered(own.arena.name, own.arena.cells, ours, bare=True)
+            yield from self.gathered(own.arena.cells, ours, whose=self.say("SFO"))
 
     @property
     def task(self) -> Sourced:

@@ -51,7 +51,7 @@ FIELDS: Mapping[str, Callable[[Told], str]] = {
     "motto": lambda told: told.school.brand.motto,
     "values": lambda told: told.tongue.listed([one.name for one in told.school.values]),
     "focus": lambda told: told.focus.arena.name if told.focus else "",
-    "focus_first": lambda told: _day(told, told.focus.first if told.focus else None),
+    "focus_first": lambda told: _day(told, told.focus.begins if told.focus else None),
     "focus_last": lambda told: _day(told, told.focus.last if told.focus else None),
     "question": lambda told: told.focus.question if told.focus else "",
     "meeting": lambda told: told.meeting.name if told.meeting else "",

@@ -42,7 +42,7 @@ def parted(slot: int, parts: Sequence[float]) -> tuple[int, ...]:
 
 def weeks_told(focus: Focus, tongue: Language) -> str:
     """Return the ISO weeks of the focus, such as "uke 45–48"."""
-    return span_told(week_number(focus.first), week_number(focus.last), tongue)
+    return span_told(week_number(focus.begins), week_number(focus.last), tongue)
 
 
 @dataclass(frozen=True)

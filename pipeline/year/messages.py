@@ -39,10 +39,10 @@ def of_sfo(sent: Occasion, school: School) -> Iterator[Part]:
     question, task = (own.question, own.task) if own else (focus.question, focus.task)
     yield "title", tidings.title(arena)
     text = "At SFO the children practise the same as at school from {first} to {last}."
-    opening = phrase(text, first=tidings.started(focus.first, focus.last), last=focus.last)
+    opening = phrase(text, first=tidings.started(focus.begins, focus.last), last=focus.last)
     if own:
         text = "At SFO the children practise this from {first} to {last}."
-        opening = phrase(text, first=tidings.started(focus.first, focus.last), last=focus.last)
+        opening = phrase(text, first=tidings.started(focus.begins, focus.last), last=focus.last)
     yield "paragraph", opening
     yield from _lines(arena, school)
     if task:

@@ -31,7 +31,7 @@ def seen(focus: Focus, tongue: Language) -> Iterator[Phrase]:
 
 def together(focus: Focus, school: School) -> Iterator[Phrase]:
     """Yield who practises the same until when, and that SFO does not where it has its own."""
-    span = {"first": started(focus.first, focus.last), "last": focus.last}
+    span = {"first": started(focus.begins, focus.last), "last": focus.last}
     if focus.after_school is None:
         everybody = "All children and adults at {school} practise the same from {first} to {last}."
         yield phrase(everybody, school=school.name, **span)

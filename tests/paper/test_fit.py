@@ -240,6 +240,10 @@ def test_of_two_joining_words_the_first_goes_with_what_is_before():
     plain = ["Hva", "snakket", "dere", "om", "i", "matpausen"]
     costs = knows.costs(plain)
     assert costs[4] < costs[3]  # "om" stays; the line begins with "i"
+    stops = knows.costs(
+        ["Du", "spurte", "om", "flere", "ville", "være", "med.", "Det", "betyr", "mye!"]
+    )
+    assert stops[7] == min(stops) and stops[8] >= 1
     costs = knows.costs(["Jeg", "lytter", "før", "jeg", "svarer"])
     assert costs[2] < costs[3]  # but "før jeg" is no such pair
 

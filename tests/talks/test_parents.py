@@ -115,7 +115,7 @@ def test_what_has_not_begun_is_not_said_to_be_practised_now():
     year = replace(school.year, meetings=(early, *rest))
     told = parents.talk(early, desk(replace(school, year=year), "16:9").deck(None))
     (place,) = (one.slide for one in told if one.slide.kind == "picture")
-    assert (place.kicker, place.lines) == ("Dette øver vi på framover", ("Fra 17. august",))
+    assert (place.kicker, place.lines) == ("Dette øver vi på framover", ("Fra 18. august",))
 
 
 def test_a_slide_that_takes_longer_is_told_so_on_the_paper_too(monkeypatch):

@@ -59,9 +59,9 @@ class Layout:
 BESIDE = Box(104.0, 0.0, 76.0, 73.0)
 NARROW = Box(136.0, 0.0, 44.0, 115.0)
 UNDER = Box(0.0, 48.7, 82.0, 26.3)
-# Beside a box two a page keep two lines to write on, six two lines of notes; three keep all.
+# Beside a box three a page keep some five lines to write on, two keep two, six two lines of notes.
 LAYOUTS = {
-    "A4": Layout(1, 3, 80, 80, 96, BESIDE, ((BESIDE, 6), (Box(0.0, 56.0, 96.0, 17.0), 2)), 5),
+    "A4": Layout(1, 3, 80, 65, 96, BESIDE, ((BESIDE, 6), (Box(0.0, 56.0, 96.0, 17.0), 2)), 5),
     "A4-2": Layout(1, 2, 120, 97, 130, NARROW, ((Box(0.0, 73.0, 180.0, 42.0), 5),), 5),
     "A4-6": Layout(2, 3, 80, 66, 82, UNDER, ((UNDER, 2),), 1, (9.0,), joined=True),
 }
