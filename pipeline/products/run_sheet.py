@@ -41,8 +41,8 @@ FILES = {"A4": "Run sheet"}
 subjects, arenas = kit.subjects, kit.arenas
 MARGINS = (16.0, 13.0, 16.0, 12.0)  # mm
 LETTERS = (10.5, 10.0, 9.5, 9.0)  # pt, the largest that has room
-SHARES = (23, 64, 29, 35, 27)
-NAMES, HIGHEST = 11.0, 30.0  # mm to write in
+SHARES = (23, 70, 28, 34, 23)
+NAMES, HIGHEST = 9.0, 30.0  # mm to write in
 ONE = phrase("1")
 
 
@@ -120,7 +120,7 @@ def _table(held: Occasion, desk: Desk, prose: Prose, high: float) -> Block:
     for point, (first, last) in spans(minutes(desk.school), points.points(focus)).items():
         span = prose.said(f"{first}–{last}", bold=True, after=0)
         told = (
-            prose.said(tell(point.name), bold=True, after=1),
+            prose.said(tell(point.name), bold=True, after=0),
             *(prose.said(*one, after=0) for one in _told(point, focus, desk)),
         )
         sound = say("Sound from the film") if point is FILM else tell(TOLD[point].microphone)

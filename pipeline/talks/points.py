@@ -25,7 +25,7 @@ TALK = Point(phrase("Think and talk"), 3)
 STAGE = Point(phrase("Practise on stage"), 5)
 ALL = Point(phrase("All practise"), 2)
 PRAISE = Point(phrase("We praise"), 3)
-NEXT = Point(phrase("What happens next"), 2)
+NEXT = Point(phrase("This comes next"), 2)
 THANKS = Point(phrase("Thanks"), 1)
 POINTS = (WELCOME, PLACE, FILM, TALK, STAGE, ALL, PRAISE, NEXT, THANKS)
 # What is done, in the words that stand on the run sheet and in the notes.

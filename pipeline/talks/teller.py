@@ -134,7 +134,7 @@ class Teller(Speaker):
 
     def coming(self, *said: Phrase) -> Slide:
         """Return until when this is practised, and what comes after it."""
-        lines = [self.say("We practise until {day}", day=KnownYear.of(self.focus.last))]
+        lines = [self.say("Until {day}", day=KnownYear.of(self.focus.last))]
         later = ahead(self.school.year, self.focus.last) if self.school.year else ()
         lines += [self.begins(one) for one in later if one.first > self.focus.last][:1]
         return Slide("words", self.say("This comes next"), "", tuple(lines), self.notes(*said))
