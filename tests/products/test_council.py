@@ -15,7 +15,14 @@ from pipeline.paper.setting import set_pages
 from pipeline.paper.sheet import Box, Group, Picture, Row, Shape, Sheets, corners, pictures
 from pipeline.paper.sheet import walk as things
 from pipeline.problems import Faults, Sourced
-from pipeline.products import contest_call, entry_sheet, product, sweater_proposal
+from pipeline.products import (
+    contest_call,
+    entry_sheet,
+    product,
+    pupil_proposal,
+    sweater_proposal,
+    talking_card,
+)
 from tests.products.council import COUNCIL, MANY, SCHOOL, SCHOOLS, STAGES, papers
 from tests.products.flows import heads, tables, told
 from tests.products.sample import desk, printed
@@ -126,10 +133,21 @@ def test_the_card_stands_twice_and_is_read_once():
 def test_the_card_asks_of_each_place_what_the_form_gathers():
     (paper,) = papers("talking_card", MANY)
     said = words(paper)
-    for one in ("Alle forstår", "Bra som det er", "Vi vil heller si:"):
+    for one in ("Alle forstår", "Bra som det er", "Vi vil heller si, eller dette mangler"):
         assert one in said or all(part in " ".join(said) for part in one.split())
     assert "Skoleveien" in said and "Matpausen" in said
     assert "Jeg forteller dere hva elevrådet svarer" in " ".join(said)
+    (form,) = papers("comment_form", MANY)
+    assert "Dette vil klassene heller si, eller dette mangler" in heads(tables(form)[0])
+
+
+@pytest.mark.parametrize("code", codes())
+def test_the_card_names_the_sheets_that_its_lines_are_read_from(code):
+    assert talking_card.SHEETS.text == pupil_proposal.TITLE
+    (paper,) = papers("talking_card", SCHOOL, code)
+    assert desk(SCHOOL, "A4", code=code).language.say(pupil_proposal.TITLE) in " ".join(
+        words(paper)
+    )
 
 
 @pytest.mark.parametrize("code", codes())
@@ -170,6 +188,11 @@ def test_thirty_classes_have_a_box_each_on_that_page():
     school = replace(MANY, stages=(Stage(Sourced("Skolen"), names),))
     (paper,) = papers("comment_form", school)
     assert len(set_pages(paper).sheets) == 1 and wrong(paper) == []
+    lines = [one.text.split() for one in walk(paper) if isinstance(one, Words)]
+    shown = [one for one in lines if one and set(one) <= set(names)]
+    assert [name for line in shown for name in line] == list(names)
+    counts = [len(line) for line in shown]
+    assert len(counts) > 1 and max(counts) - min(counts) <= 1
 
 
 # The competition
