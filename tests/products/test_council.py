@@ -9,7 +9,7 @@ import pytest
 from pipeline.language import codes
 from pipeline.model import Brand, Stage
 from pipeline.paper.check import faults
-from pipeline.paper.flow import Flow, PageBreak, Sketch, Words, walk
+from pipeline.paper.flow import Flow, PageBreak, Run, Sketch, Words, walk
 from pipeline.paper.flow_check import flow_faults
 from pipeline.paper.setting import set_pages
 from pipeline.paper.sheet import Box, Group, Picture, Row, Shape, Sheets, corners, pictures
@@ -200,8 +200,12 @@ def test_thirty_classes_have_a_box_each_on_that_page():
 
 def test_the_call_for_places_names_each_of_them_once():
     _, places = papers("contest_call", MANY)
-    said = " ".join(words(places)).replace("\N{NO-BREAK SPACE}", " ")
-    assert all(said.count(one) == 1 for one in ("på skoleveien", "i garderoben", "ved matpausen"))
+    said = " ".join(words(places))
+    assert "Velg ett tema: skoleveien, skolegården, garderoben, gangen, klasserommet" in said
+    assert "klasserommet eller matpausen." in said
+    one_place = replace(MANY.matrices[0], arenas=MANY.matrices[0].arenas[:1])
+    _, alone = papers("contest_call", replace(MANY, matrices=(one_place,)))
+    assert "Tegn dette: skoleveien." in " ".join(words(alone))
     logo, _ = papers("contest_call", MANY)
     assert "respekt, ansvar og omsorg" in " ".join(words(logo))
 
@@ -259,6 +263,25 @@ def framed(items):
     return frame, [
         one.text for one, _ in things(items) if isinstance(one, Row) and one.baseline < cut
     ]
+
+
+def test_the_home_keeps_how_to_withdraw():
+    for paper in papers("contest_call", SCHOOL):
+        said = " ".join(words(paper))
+        assert (
+            "når som helst: Si fra til pals@lia.example.no." in said and "dette arket hjem" in said
+        )
+    for paper in papers("contest_call", SCHOOLS["nothing in contact"]):
+        assert "når som helst: Si fra til skolen." in " ".join(words(paper))
+
+
+@pytest.mark.parametrize("code", codes())
+def test_the_slip_is_large_and_dark_enough_to_consent_to(code):
+    for paper in papers("entry_sheet", SCHOOL, code):
+        runs = [run for one in walk(paper) if isinstance(one, Words) for run in one.runs]
+        letters = [one.letters for one in runs if isinstance(one, Run)]
+        assert min(one.size for one in letters) >= 10.5
+        assert {one.colour for one in letters} == {desk(SCHOOL, "A4").look.ink}
 
 
 def test_the_slip_asks_for_every_use_and_tells_how_to_withdraw():
