@@ -328,6 +328,15 @@ def test_on_a_dark_sweater_the_logo_has_its_white_line():
     assert "Logo farger.svg" in " ".join(words(composed)) and wrong(composed) == []
 
 
+def test_every_sweater_is_told_its_file():
+    _, written = papers("sweater_proposal", SCHOOL)
+    light = "«Logo farger.svg» til lys genser og genser i skolens farge"
+    assert f"{light}, og «Logo mørk bunn.svg» til mørk genser." in " ".join(words(written))
+    dark = replace(SCHOOL.brand, colours={"field": Sourced("#14213d")})
+    _, written = papers("sweater_proposal", replace(SCHOOL, brand=dark))
+    assert "svg» til genser i skolens farge og mørk genser." in " ".join(words(written))
+
+
 def test_fau_and_smu_can_answer_and_sign():
     _, written = papers("sweater_proposal", SCHOOL)
     answers, _, signed = tables(written)
