@@ -30,7 +30,9 @@ from pipeline.problems import Faults, Gathered, Phrase, Place, Problem, fault, p
 
 CONTEST = "contest"
 FONTS = Path("assets", "fonts")
+TO_VOTE = ("Ballot", "Count")
 OF_VOTES = ("Winners", "New ballot")
+FOR = "winners"  # how many win, in the mark of what they vote with
 MOST = 300  # drawings
 PASSED_OVER = {"thumbs.db", "desktop.ini"}
 KEY = phrase("SECRET – who has drawn what")
@@ -46,12 +48,13 @@ HEADS = (
 class Wish:
     """What is asked for: the folder, the votes if they are counted, how many win, in what words.
 
-    A file of votes after the first is of those that were tied before it.
+    A file of votes after the first is of those that were tied before it. `places` is 0 where nobody
+    says how many win: then as many as the ballot was made for, else one.
     """
 
     folder: Path
     tally: tuple[Path, ...] = ()
-    places: int = 1
+    places: int = 0
     language: str = ""
     out: Path | None = None
 
@@ -60,7 +63,8 @@ class Wish:
 class Held:
     """What became of it: each file, where the key lies, how many entries, and what to tell.
 
-    `found` is what the votes gave, for those who hold the competition: it stands on no sheet.
+    `found` is what the votes gave or the ballot is for, for those who hold the competition: it
+    stands on no sheet.
     """
 
     lines: tuple[Line, ...]
@@ -69,6 +73,26 @@ class Held:
     entries: int
     notes: tuple[Problem, ...]
     found: tuple[Phrase, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Ballots:
+    """Which of ballot and counting sheet are made now, and for how many winners."""
+
+    names: tuple[str, ...]
+    places: int
+
+    def told(self) -> tuple[Phrase, ...]:
+        """Return what to choose before ballots are printed, where they are made."""
+        if TO_VOTE[0] not in self.names:
+            return ()
+        if self.places == 1:
+            return (phrase("One drawing wins. Should more win, give --winners before you print."),)
+        more = phrase(
+            "{count} drawings win. Should it be another number, give --winners before you print.",
+            count=self.places,
+        )
+        return (more,)
 
 
 def hold(home: Path, today: date, wish: Wish) -> Held:
@@ -85,17 +109,19 @@ def hold(home: Path, today: date, wish: Wish) -> Held:
     numbers = numbered(marks, before)
     _tell_double(numbers, key, gathered)
     entries = [_entry(name, numbers[name], arts[name], known) for name in sorted(numbers)]
-    made, found = _made(home, today, wish, entries, gathered)
+    own = language(_tongue_of(home, today))
+    out = wish.out or home / "output" / safe(own.say("Pupils' council")) / _name(wish.folder, own)
+    shelf = Shelf(out, Ledger.open(out), today.isoformat())
+    ballots = _ballots(wish, len(entries), shelf, own, gathered)
+    made, found = _made(home, today, wish, entries, ballots, key, gathered)
     notes = gathered.close()
     fresh = {name: number for name, number in numbers.items() if name not in known}
-    own = language(_tongue_of(home, today))
     if not key.exists():
         cache.write(key, contest_key.written([own.tell(one) for one in HEADS], numbers))
     elif fresh:
         cache.write(key, contest_key.added(key.read_bytes(), fresh))
-    out = wish.out or home / "output" / safe(own.say("Pupils' council")) / _name(wish.folder, own)
-    lines = tuple(_written(made, out, (own, home / FONTS, today), bool(wish.tally)))
-    return Held(lines, out, key, len(entries), notes, found)
+    lines = tuple(_written(made, shelf, (own, home / FONTS), ballots.places, bool(wish.tally)))
+    return Held(lines, out, key, len(entries), notes, (*found, *ballots.told()))
 
 
 def _tongue_of(home: Path, today: date) -> str:
@@ -195,8 +221,35 @@ def _entry(name: str, number: int, drawn: Art, known: Mapping[str, Kept]) -> Ent
     return Entry(number, drawn, kept.year if kept else None, kept.name if kept else "")
 
 
+def _ballots(wish: Wish, most: int, shelf: Shelf, own: Language, gathered: Gathered) -> _Ballots:
+    """Return what to vote with; while votes are counted, what is there already stays as it is."""
+    there = {path.name for path in shelf.out.glob("*.pdf")}
+    bases = {name: {one for one in there if _is(one, name, own)} for name in TO_VOTE}
+    marks = [shelf.ledger.made[one].mark for one in bases["Ballot"] if one in shelf.ledger.made]
+    before = max((int(one.get(FOR, 0)) for one in marks), default=0)
+    places = min(wish.places or before or 1, most)
+    if not wish.tally:
+        return _Ballots(TO_VOTE, places)
+    if before and places != before:
+        what = phrase("the ballot was made with --winners {count}.", count=before)
+        mend = phrase("Is that how many win? Then leave --winners out, or give that number.")
+        gathered.advise(Place(min(bases["Ballot"])), what, mend)
+    return _Ballots(tuple(name for name in TO_VOTE if not bases[name]), places)
+
+
+def _is(file: str, name: str, own: Language) -> bool:
+    """Tell whether the file is the paper of this English name, in whatever language."""
+    return Path(file).stem.split(",")[0] == safe(own.say(name))
+
+
 def _made(
-    home: Path, today: date, wish: Wish, entries: Sequence[Entry], gathered: Gathered
+    home: Path,
+    today: date,
+    wish: Wish,
+    entries: Sequence[Entry],
+    ballots: _Ballots,
+    key: Path,
+    gathered: Gathered,
 ) -> tuple[dict[str, Sheets | Flow], tuple[Phrase, ...]]:
     """Return the papers by their names in English, all looked over, and what the votes gave."""
     taken = taking.taken(home, today)
@@ -206,14 +259,14 @@ def _made(
     at = Setting(
         taken.school, tongue, look, place(wish.folder.resolve().name, taken.school, tongue)
     )
-    places = min(wish.places, len(entries))
-    made: dict[str, Sheets | Flow] = {
-        "Ballot": sheets.ballot(entries, places, at),
-        "Count": count_sheet(entries, places, at),
-    }
+    made: dict[str, Sheets | Flow] = {}
+    if "Ballot" in ballots.names:
+        made["Ballot"] = sheets.ballot(entries, ballots.places, at)
+    if "Count" in ballots.names:
+        made["Count"] = count_sheet(entries, ballots.places, at)
     found: tuple[Phrase, ...] = ()
     if wish.tally:
-        more, found = _decided(wish.tally, places, entries, at, gathered)
+        more, found = _decided(wish.tally, ballots.places, entries, at, key, gathered)
         made |= more
     for paper in made.values():
         check(paper)
@@ -221,7 +274,12 @@ def _made(
 
 
 def _decided(
-    files: Sequence[Path], places: int, entries: Sequence[Entry], at: Setting, gathered: Gathered
+    files: Sequence[Path],
+    places: int,
+    entries: Sequence[Entry],
+    at: Setting,
+    key: Path,
+    gathered: Gathered,
 ) -> tuple[dict[str, Sheets | Flow], tuple[Phrase, ...]]:
     """Return the winners' sheet, or a ballot of those that are tied; and what the votes gave."""
     found, told = _counted(files, places, entries, gathered)
@@ -237,9 +295,28 @@ def _decided(
         gathered.advise(Place(files[-1].name), what, mend)
         tied = [one for one in entries if one.number in found.tied]
         return {"New ballot": sheets.ballot(tied, found.left, at, again=True)}, tuple(told)
+    _tell_years([one for one in entries if one.number in found.winners], key, gathered)
     told.append(phrase("Winners, by number: {numbers}.", numbers=won))
     told.append(phrase("Show and print only what the guardians have said yes to."))
     return {"Winners": sheets.winners(entries, found.winners, at)}, tuple(told)
+
+
+def _tell_years(winners: Sequence[Entry], key: Path, gathered: Gathered) -> None:
+    """Note the winners whose credit can tell neither year nor name."""
+    bare = [str(one.number) for one in winners if not one.year and not one.name]
+    if bare:
+        *most, last = bare
+        both = phrase("{most} and {last}", most=", ".join(most), last=last)
+        numbers = both if most else last
+        what = phrase(
+            "neither year of school nor name stands at number {numbers}.", numbers=numbers
+        )
+        mend = phrase(
+            "Fill in the year for number {numbers} in {file}, and make the winners' sheet again.",
+            numbers=numbers,
+            file=key.name,
+        )
+        gathered.advise(Place(key.name), what, mend)
 
 
 def _counted(
@@ -274,11 +351,14 @@ def place(folder: str, school: School, tongue: Language) -> str:
 
 
 def _written(
-    made: Mapping[str, Sheets | Flow], out: Path, own: tuple[Language, Path, date], counted: bool
+    made: Mapping[str, Sheets | Flow],
+    shelf: Shelf,
+    own: tuple[Language, Path],
+    places: int,
+    counted: bool,
 ) -> Iterator[Line]:
     """Yield each file; what the votes no longer give is laid with the outdated ones."""
-    spoken, letters, today = own
-    shelf = Shelf(out, Ledger.open(out), today.isoformat())
+    spoken, letters = own
     painted = {
         name: press.paint(press.Task(paper, ("pdf",), letters))["pdf"]
         for name, paper in made.items()
@@ -288,9 +368,11 @@ def _written(
         more = f", {spoken.facts['languages'][other]}" if other != spoken.code else ""
         target = f"{safe(spoken.say(name) + more)}.pdf"
         job = Job(CONTEST, name, (), other, "A4", False, "pdf", target)
-        yield shelf.put(job, ({"look": digest(content)}, 0.0), content, spoken.say("new"))
+        mark = {"look": digest(content), FOR: str(places)}
+        yield shelf.put(job, (mark, 0.0), content, spoken.say("new"))
     if counted:
-        there = {safe(spoken.say(name)) for name in OF_VOTES if name not in made}
-        for target in [one for one in shelf.ledger.made if Path(one).stem.split(",")[0] in there]:
-            yield from shelf.retire(target)
+        gone = [name for name in OF_VOTES if name not in made]
+        for target in list(shelf.ledger.made):
+            if any(_is(target, name, spoken) for name in gone):
+                yield from shelf.retire(target)
     shelf.ledger.close()

@@ -25,20 +25,23 @@ from pipeline.spoken import Command
 @click.option(
     "--winners",
     type=click.IntRange(1, 9),
-    default=1,
     metavar="N",
-    help="How many drawings win.",
+    help="How many drawings win: choose it before the ballot is printed.",
 )
 @click.option("--language", type=click.Choice(codes()), help="In this language.")
 @click.option("--out", type=FOLDER, metavar="FOLDER", help="Into this folder.")
 def contest(
-    folder: Path, tally: tuple[Path, ...], winners: int, language: str | None, out: Path | None
+    folder: Path,
+    tally: tuple[Path, ...],
+    winners: int | None,
+    language: str | None,
+    out: Path | None,
 ) -> None:
     """Make a numbered ballot of drawings in a folder, and the winners' sheet from the votes."""
     from pipeline.build.contest import Wish, hold
     from pipeline.build.shelf import STATES
 
-    held = hold(school(), date.today(), Wish(folder, tally, winners, language or "", out))
+    held = hold(school(), date.today(), Wish(folder, tally, winners or 0, language or "", out))
     for note in held.notes:
         click.echo(str(note), err=True)
     width = max(len(told(words)) for words in STATES.values())

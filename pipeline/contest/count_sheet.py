@@ -30,7 +30,7 @@ def count_sheet(entries: Sequence[Entry], votes: int, at: Setting) -> Flow:
     if votes > 1:
         spoiled = say("A ballot with more than {count} crosses is spoiled.", count=votes)
     sums = say("Add up across and down: the last sum must be the same both ways.")
-    opening = prose.opening(at.over, title, f"{say('Count in pairs.')} {spoiled} {sums}")
+    opening = prose.opening(at.over, title, f"{say('Two people count together.')} {spoiled} {sums}")
     free = room(page[1] - MARGINS[1] - MARGINS[3])
     count = _Count(numbers, at, prose)
     return Flow(

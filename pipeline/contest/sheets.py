@@ -18,7 +18,7 @@ from pipeline.paper.theme import Look
 
 MARGIN, GAP, PAD, FOOT = 14.0, 5.0, 3.5, 7.0  # mm
 TITLE, LEAD, NAME, CAPTION, LEAST, SMALL = 24.0, 11.0, 15.0, 12.0, 9.0, 8.0  # pt
-RULE, TICK, BETWEEN = 1.1, 7.0, 2.4  # mm
+RULE, TICK = 1.1, 7.0  # mm
 # Columns and rows of a page, by how many drawings there are at most.
 GRIDS = ((1, 1, 1), (2, 1, 2), (4, 2, 2), (6, 2, 3), (9, 3, 3), (12, 3, 4))
 
@@ -44,21 +44,21 @@ class Setting:
 
 @dataclass(frozen=True)
 class _Card:
-    """A drawing with its words for those who can't see it, a name, and what is told below that."""
+    """A drawing with its words for those who can't see it, and what stands below it.
+
+    On a ballot that is its name, with a box to tick; else who drew it.
+    """
 
     entry: Entry
     alt: str
-    name: str = ""
-    told: tuple[str, ...] = ()
+    told: str
     ticks: bool = False
 
 
 def ballot(entries: Sequence[Entry], votes: int, at: Setting, again: bool = False) -> Sheets:
-    """Return the ballot; each voter ticks so many drawings, `again` where there was a tie."""
+    """Return the ballot; each voter has so many crosses, `again` where there was a tie."""
     say = at.language.say
-    lead = say("Tick {count} drawings. Write no name on the sheet.", count=votes)
-    if votes == 1:
-        lead = say("Tick one drawing. Write no name on the sheet.")
+    lead = f"{_crosses(votes, at.language)} {say('Write no name on the sheet.')}"
     cards = [
         _Card(
             one,
@@ -70,6 +70,15 @@ def ballot(entries: Sequence[Entry], votes: int, at: Setting, again: bool = Fals
     ]
     title = say("Vote once more") if again else say("Vote for the drawings")
     return _paper(title, (at.over, lead), cards, at)
+
+
+def _crosses(votes: int, tongue: Language) -> str:
+    """Return how many crosses a voter may make, as the counting sheet says what is spoiled."""
+    if votes == 1:
+        return tongue.say("Make one cross.")
+    if votes == 2:
+        return tongue.say("Make one or two crosses.")
+    return tongue.say("Make one to {count} crosses.", count=votes)
 
 
 def winners(entries: Sequence[Entry], won: Collection[int], at: Setting) -> Sheets:
@@ -85,13 +94,12 @@ def winners(entries: Sequence[Entry], won: Collection[int], at: Setting) -> Shee
     for one in sorted(entries, key=lambda one: one.number):
         if one.number in won:
             told = say("Drawing: {credit}", credit=one.credit(at.language))
-            cards.append(_Card(one, alt, at.place, (told,)))
+            cards.append(_Card(one, alt, told))
     lead = say("Chosen by the pupils.")
     if len(cards) > 1:
         lead += " " + say("The order means nothing.")
-    over = say("Drawing competition at {school}", school=at.school.name)
     title = say("The winners") if len(cards) > 1 else say("The winner")
-    return _paper(title, (over, lead), cards, at)
+    return _paper(title, (at.over, lead), cards, at)
 
 
 def _paper(title: str, said: tuple[str, str], cards: Sequence[_Card], at: Setting) -> Sheets:
@@ -145,50 +153,26 @@ def _head(title: str, said: tuple[str, str], at: Setting) -> tuple[tuple[Item, .
     return items, foot_of(words) + 6
 
 
-@dataclass(frozen=True)
-class _Line:
-    """A text below a drawing, set as large as its width lets it be, and how high it is."""
-
-    text: str
-    style: Style
-    size: float
-    high: float
-    heads: bool = False
-
-
-def _line(text: str, style: Style, most: float, wide: float, heads: bool = False) -> _Line:
-    size = largest(within((text,), style, 1, wide), LEAST, most) or LEAST
-    high = lines_high(style, len(broken(text, style, size, wide)), size)
-    return _Line(text, style, size, high, heads)
-
-
-def _lines(card: _Card, wide: float, look: Look) -> list[_Line]:
-    bold, plain = Style(look.letters("heading", 1), 1.1), Style(look.letters("small", 1), 1.25)
-    named = [_line(card.name, bold, NAME, wide, True)] if card.name else []
-    return named + [_line(one, plain, CAPTION, wide) for one in card.told]
-
-
 def _card(card: _Card, box: Box, at: Setting) -> Group:
-    """Return a drawing as large as its card lets it be, its name, and what is told of it."""
+    """Return a drawing as large as its card lets it be, over its name or who drew it."""
     look, tick = at.look, TICK if card.ticks else 0.0
     wide = box.w - 2 * PAD - (tick + 2 if tick else 0)
-    lines = _lines(card, wide, look)
-    high = sum(one.high for one in lines) + BETWEEN * (len(lines) - 1)
+    style, most = Style(look.letters("small", 1), 1.25), CAPTION
+    if card.ticks:
+        style, most = Style(look.letters("heading", 1), 1.1), NAME
+    size = largest(within((card.told,), style, 1, wide), LEAST, most) or LEAST
+    high = lines_high(style, len(broken(card.told, style, size, wide)), size)
     low = max(high, tick) + 2 * PAD
     room = Box(box.x + PAD, box.y + PAD, box.w - 2 * PAD, box.h - PAD - low)
     y = room.bottom + (low - high) / 2
-    words = []
-    for one in lines:
-        text = set_in(Box(room.x, y, wide, one.high), one.text, one.style, one.size, y)
-        words.append(Group("heading" if one.heads else "paragraph", (text,), level=2 * one.heads))
-        y += one.high + BETWEEN
-    first = len([one for one in lines if one.heads])  # a name is read before its drawing
+    text = set_in(Box(room.x, y, wide, high), card.told, style, size, y)
     shown = picture(card.entry.drawing(card.alt), card.entry.art, room)
     outline = Group("decoration", (Shape(rounded(box, 3.5), look.card, look.edge, 0.5),))
-    items: list[Item] = [outline, *words[:first], shown, *words[first:]]
-    if tick:
-        items.append(tick_box(box.right - PAD - tick, box.bottom - PAD - tick, tick, look.ink))
-    return Group("part", tuple(items))
+    if not card.ticks:
+        return Group("part", (outline, shown, Group("paragraph", (text,))))
+    box_to_tick = tick_box(box.right - PAD - tick, box.bottom - PAD - tick, tick, look.ink)
+    name = Group("heading", (text,), level=2)  # a name is read before its drawing
+    return Group("part", (outline, name, shown, box_to_tick))
 
 
 def _foot(number: int, pages: int, at: Setting) -> Group:

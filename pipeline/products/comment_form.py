@@ -5,12 +5,16 @@ The classes' own sheets, place by place, are the proposals for classes (`pupil_p
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import math
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from pipeline.model import Matrix, School
+from pipeline.paper.fit import width
 from pipeline.paper.flow import Block, Flow, Words
-from pipeline.paper.prose import Inline, Prose, filling
+from pipeline.paper.prose import SURE, Inline, Prose, filling
 from pipeline.paper.sheet import SIZES
+from pipeline.paper.style import MM, Style
 from pipeline.problems import Sourced, phrase
 from pipeline.products import Desk, chosen
 
@@ -26,6 +30,7 @@ MARGINS = (15.0, 12.0, 15.0, 11.0)  # mm
 SIZE = 10.5  # pt
 ROW = 44.0  # mm to write in, at most
 GLUE = "\N{NO-BREAK SPACE}"
+APART = "  "  # before a box
 
 
 def subjects(school: School) -> tuple[Sourced, ...]:
@@ -51,7 +56,7 @@ def write(subject: str, desk: Desk) -> Flow:
     opening = prose.opening(
         f"{desk.school.name}: {matrix.title}", say("What do the classes think?"), lead
     )
-    head = (*opening, _cards(desk, prose))
+    head = (*opening, *_cards(desk, prose))
     blocks = filling(
         lambda row: (*head, *_places(matrix, desk, prose, row)),
         prose.width,
@@ -69,20 +74,36 @@ def write(subject: str, desk: Desk) -> Flow:
     )
 
 
-def _cards(desk: Desk, prose: Prose) -> Words:
-    """Return a box to tick for each class's card, or room to write where no class is known."""
+def _cards(desk: Desk, prose: Prose) -> Iterator[Words]:
+    """Yield a box to tick for each class's card, or room to write where no class is known.
+
+    They stand beside what is asked, or where that is too narrow below it, in lines as even as can
+    be.
+    """
     names = [str(name) for stage in desk.school.taught for name in stage.classes]
-    asked = prose.run(desk.language.say("Tick the cards you have:"), bold=True)
+    said = desk.language.say("Tick the cards you have:")
+    asked = prose.run(said, bold=True)
     if not names:
-        return prose.said(asked, f" {'_' * 60}")
+        yield prose.said(asked, f" {'_' * 60}")
+        return
+    plain, bold = (Style(desk.look.letters(one, SIZE)) for one in ("cell", "heading"))
+    wide = sum(width(f"{APART}{GLUE}{name}", plain, SIZE) + SIZE * MM for name in names)
+    if width(said, bold, SIZE) + wide <= prose.width * SURE:
+        yield prose.said(asked, APART, *_boxes(names, prose))
+        return
+    yield prose.said(asked, after=1)
+    lines = math.ceil(wide / (prose.width * SURE))
+    ends = [len(names) * at // lines for at in range(lines + 1)]
+    for first, end in pairwise(ends):
+        yield prose.said(*_boxes(names[first:end], prose), after=5.0 if end == ends[-1] else 1.0)
 
-    def boxes() -> Iterator[Inline]:
-        for name in names:
-            yield "  "
-            yield prose.tick()
-            yield f"{GLUE}{name.replace(' ', GLUE)}"
 
-    return prose.said(asked, *boxes())
+def _boxes(names: Sequence[str], prose: Prose) -> Iterator[Inline]:
+    for at, name in enumerate(names):
+        if at:
+            yield APART
+        yield prose.tick()
+        yield f"{GLUE}{name.replace(' ', GLUE)}"
 
 
 def _places(matrix: Matrix, desk: Desk, prose: Prose, row: float) -> tuple[Block, ...]:
@@ -90,9 +111,9 @@ def _places(matrix: Matrix, desk: Desk, prose: Prose, row: float) -> tuple[Block
     say = desk.language.say
     heads = (
         say("Place"),
-        say("Clear to all, how many classes"),
+        say("Clear to everyone, how many classes"),
         say("Good as it is, how many classes"),
-        say("Classes would rather say"),
+        say("Classes would rather say, or this is missing"),
         say("What we answer the PALS team"),
     )
     rows = [

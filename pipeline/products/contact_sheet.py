@@ -23,7 +23,7 @@ WISHED = False
 UPRIGHT, LYING = (3, 3), (4, 2)  # columns and rows of a page
 MARGIN, GAP = 0.06, 0.02  # of the width
 ART = 0.5  # of a card's height
-NAME, SMALL = 11, 9.5  # pt on A4; the rest in proportion
+NAME, SMALL, FILE = 11, 9.5, 8.5  # pt on A4; the rest in proportion
 SHARP_DPI = 200
 MM_PER_INCH = 25.4
 ALLOWED = {
@@ -95,21 +95,32 @@ def _card(drawing: Drawing, box: Box, desk: Desk, scale: float) -> Group:
 def _told(
     drawing: Drawing, inner: Box, top: float, desk: Desk, scale: float
 ) -> tuple[list[Item], float]:
-    """Return the drawing's name and what is known of it, and how far down they reach."""
+    """Return what the drawing shows, what is known of it and its file, and where they end."""
     name = Style(desk.look.letters("heading", 1), 1.2)
     small = Style(desk.look.letters("small", 1), 1.25)
-    foot = set_in(inner, drawing.name, name, NAME * scale, top)
+    quiet = Style(desk.look.letters("small", 1, desk.look.quiet), 1.25)
+    foot = set_in(inner, _shown(drawing, desk.school), name, NAME * scale, top)
     items: list[Item] = [Group("heading", (foot,), level=2)]
     top = foot_of(foot) + 2.6 * scale
-    for line in facts(drawing, desk.school, desk.language):
-        foot = set_in(inner, line, small, SMALL * scale, top)
+    lines = [(one, small, SMALL) for one in facts(drawing, desk.school, desk.language)]
+    for line, style, size in (*lines, (drawing.file, quiet, FILE)):
+        foot = set_in(inner, line, style, size * scale, top)
         items.append(Group("paragraph", (foot,)))
         top = foot_of(foot) + SMALL * scale * MM * 0.75
     return items, foot_of(foot)
 
 
+def _shown(drawing: Drawing, school: School) -> str:
+    """Return the place that shows the drawing, else what it is said to show, else its name."""
+    if there := _arenas(drawing, school):
+        return there[0]
+    return drawing.shows[:1].upper() + drawing.shows[1:] or drawing.name
+
+
 def facts(drawing: Drawing, school: School, spoken: Language) -> Iterator[str]:
-    """Yield what is known of the drawing, a line for each."""
+    """Yield what is known of the drawing, a line for each; nobody is named without consent."""
+    if drawing.credit and not drawing.consent.withdrawn:
+        yield spoken.say("Drawing: {credit}", credit=drawing.credit)
     if art := drawing.art:
         widest = int(art.width / SHARP_DPI * MM_PER_INCH / 10)
         size = {"width": art.width, "height": art.height, "cm": widest}
@@ -127,6 +138,12 @@ def facts(drawing: Drawing, school: School, spoken: Language) -> Iterator[str]:
         yield spoken.say("until {day}", day=spoken.day(consent.until))
     if hangs := _hangs(drawing, school):
         yield spoken.say("Hangs in: {places}", places=", ".join(hangs))
+
+
+def _arenas(drawing: Drawing, school: School) -> list[str]:
+    """Return the arenas whose drawing it is."""
+    there = [one for one in school.arenas if one.drawing and one.drawing.name == drawing.name]
+    return [str(one.name) for one in there]
 
 
 def _hangs(drawing: Drawing, school: School) -> list[str]:

@@ -18,7 +18,7 @@ from pipeline.problems import Phrase, Sourced, fault, guess, phrase
 from pipeline.products import Desk
 
 TITLE = "Calls for a drawing competition"
-FOR = phrase("For the wall, when the pupils' council asks for drawings.")
+FOR = phrase("For the wall and the home, when the pupils' council asks for drawings.")
 LANDSCAPE = False
 WISHED = False
 PAPERS = ("A4",)
@@ -31,7 +31,6 @@ SIZES_OF_WORDS = (13.0, 12.5, 12.0, 11.5, 11.0, 10.5, 10.0)  # pt, the largest t
 NAMES = 2.2, 3.0  # the title against the words, least and most: as large as one line lets it be
 ROW, ART = 24.0, 52.0  # mm
 PAD = (7.0, 8.0)
-GLUE = "\N{NO-BREAK SPACE}"
 STEPS = (
     phrase("Get an entry sheet from your teacher."),
     phrase("Draw within the frame, with whatever you like."),
@@ -40,7 +39,10 @@ STEPS = (
         "Give the sheet to your teacher. A teacher writes the same number on the drawing and the "
         "slip, and cuts off the slip."
     ),
-    phrase("Take the slip home. A guardian ticks what the drawing may be used for, and signs."),
+    phrase(
+        "Take the slip and a copy of this sheet home. A guardian ticks what the drawing may be "
+        "used for, and signs."
+    ),
     phrase("Give the slip to your teacher."),
 )
 CHOICE = (
@@ -51,7 +53,6 @@ CHOICE = (
 OWNING = (
     phrase("You own your drawing. We do not redraw it, and you get it back."),
     phrase("We use it only for what a guardian has said yes to: wall, week plan, web or sweater."),
-    phrase("A guardian can withdraw consent at any time. Then we take the drawing out."),
 )
 
 
@@ -78,7 +79,7 @@ def write(subject: str, desk: Desk) -> Flow:
         title=desk.language.tell(KINDS[not logo]),
         language=desk.language.code,
         blocks=_fitted(title, _asked(desk, logo), desk, page),
-        subject=say("For the wall, when the pupils' council asks for drawings."),
+        subject=say("For the wall and the home, when the pupils' council asks for drawings."),
         page=page,
         margins=MARGINS,
         foot=_prose(desk, page, SIZES_OF_WORDS[-1]).foot(
@@ -115,9 +116,11 @@ def _asked(desk: Desk, logo: bool) -> str:
     if logo:
         values = language.listed([language.running(str(one.name)) for one in desk.school.values])
         return say("The logo is to suit what we stand for: {values}.", values=values)
-    names = [language.running(str(one.name)) for one in desk.school.arenas]
-    places = dict.fromkeys(one.replace(" ", GLUE, 1) for one in names)
-    return say("Choose one of these: {places}.", places=language.listed(tuple(places)))
+    names = [language.running(language.short(str(one.name))) for one in desk.school.arenas]
+    *most, last = dict.fromkeys(names)
+    if not most:
+        return say("Draw this: {place}.", place=last)
+    return say("Choose one theme: {most} or {last}.", most=", ".join(most), last=last)
 
 
 def _head(title: str, asked: str, desk: Desk, prose: Prose) -> Block:
@@ -153,8 +156,23 @@ def _rules(desk: Desk, prose: Prose, row: float) -> Iterator[Block]:
     yield prose.table(heads, [((), (), (), ())], (1, 1, 1, 1), row)
     parts: tuple[tuple[str, tuple[Phrase, ...]], ...] = (
         (say("How we choose"), CHOICE),
-        (say("The drawing is yours"), OWNING),
+        (say("The drawing is yours"), (*OWNING, _withdrawing(desk))),
     )
     for heading, told in parts:
         yield prose.heading(heading)
         yield from (prose.item(tell(one)) for one in told)
+
+
+def _withdrawing(desk: Desk) -> Phrase:
+    """Return how guardians withdraw their consent: they keep this sheet, and not the slip."""
+    there = desk.school.contact
+    if ask := there.email or there.phone or there.name:
+        return phrase(
+            "A guardian can withdraw consent at any time: tell {contact}. "
+            "Then we take the drawing out.",
+            contact=ask,
+        )
+    return phrase(
+        "A guardian can withdraw consent at any time: tell the school. "
+        "Then we take the drawing out."
+    )

@@ -25,8 +25,8 @@ TOGETHER = "Pupils' council"
 FILES = {"A4": "Entry sheet"}
 KINDS = (phrase("Drawing competition, logo"), phrase("Drawing competition, places"))
 MARGINS = (15.0, 9.0, 15.0, 8.0)  # mm
-SIZE = 9.5  # pt
-FRAME = (180.0, 134.0)  # mm: as large as the page and the slip let it be
+SIZE = 10.5  # pt
+FRAME = (180.0, 120.0)  # mm: as large as the page and the slip let it be
 EDGE, FIELD = 0.5, 9.0
 APART = 8.0  # pt between the slip's parts
 USES: tuple[Phrase, ...] = (
@@ -105,10 +105,8 @@ def _slip(desk: Desk, prose: Prose) -> Iterator[Block]:
     back = say("You can withdraw your consent at any time: tell the school.")
     if ask:
         back = say("You can withdraw your consent at any time: tell {contact}.", contact=ask)
-    told = prose.quiet(
-        back, " ", say("Then we take the drawing out of all that we make."), times=0.95
-    )
-    yield replace(told, before=APART)
+    out = say("Then we take the drawing out of all that we make.")
+    yield replace(prose.said(f"{back} {out}", after=0), before=APART)
 
 
 def _box(prose: Prose) -> Words:

@@ -203,16 +203,21 @@ def _signed(desk: Desk, prose: Prose) -> Table:
 
 def _printed(desk: Desk, prose: Prose) -> Iterator[Block]:
     """Yield what may be printed, and from which files."""
-    say, (light, _, dark) = desk.language.say, files(desk)
+    say, tongue = desk.language.say, desk.language
+    worn: dict[str, list[str]] = {}
+    for name, file in zip(NAMES, files(desk), strict=True):
+        worn.setdefault(file, []).append(tongue.running(tongue.tell(name)))
+    needed = [
+        say("“{file}” for the {sweaters}", file=file, sweaters=tongue.listed(names))
+        for file, names in worn.items()
+    ]
     consent = say(
         "Only drawings whose guardians have said yes to “sweater” are printed. "
         "If consent is withdrawn, we print no more."
     )
     from_files = say(
-        "The printer needs “{light}” for light cloth and “{dark}” for dark. "
-        "They lie in the folder “{folder}”.",
-        light=light,
-        dark=dark,
+        "The printer needs {files}. They lie in the folder “{folder}”.",
+        files=f", {tongue.facts['and']} ".join(needed),
         folder=language(desk.school.language).say("Logo"),
     )
     yield _heading(prose, say("The drawing and the files"))

@@ -1,6 +1,7 @@
 """The talking card: how a class representative tells the class about a proposal, and what to ask.
 
-What the class answers place by place goes to the council's gathering sheet (`comment_form`).
+The lines stand on the proposals for classes (`pupil_proposal`). What the class answers place by
+place goes to the council's gathering sheet (`comment_form`).
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ PAPERS = ("A4",)
 FORMATS = ("pdf",)
 TOGETHER = "Pupils' council"
 FILES = {"A4": "Talking card"}
+SHEETS = phrase("Proposals for classes")
 MARGINS = (13.0, 11.0, 13.0, 9.0)  # mm
 SIZE, TITLE_SIZE = 10.5, 22.0  # pt
 LOW, BEFORE = 0.78, 9.0  # of a heading, against its size elsewhere; pt over it
@@ -31,8 +33,8 @@ FIELD = 13.0  # pt: room for a hand over the line to write on
 HIGHEST, SPARE = 30.0, 3.0  # mm: PDF alone needs less room than is measured
 SAYINGS = (
     phrase("The pupils' council has received a proposal. Nothing is decided yet."),
-    phrase("We look at one place at a time, and I read the lines aloud."),
-    phrase("Everyone may say what they think. The answers go to the council, without names."),
+    phrase("We take one place at a time, and I read the sheet aloud."),
+    phrase("Everyone may say what they think. I pass it on without names."),
 )
 QUESTIONS = (
     phrase("Does everyone understand what we are to do?"),
@@ -86,13 +88,15 @@ def _blocks(matrix: Matrix, desk: Desk, prose: Prose, row: float) -> tuple[Block
     say, tell = desk.language.say, desk.language.tell
     asked = [prose.item(tell(one), number=at, after=1) for at, one in enumerate(QUESTIONS, 1)]
     asked[-1] = replace(asked[-1], after=5.0)
-    fields = say("Class:"), say("Bring the card to the council, day:")
+    fields = say("Class:"), say("To the pupils' council, date:")
     back = "    ".join(f"{one} {'_' * 10}" for one in fields)
-    heard = say("I will tell you what the council answers, and what is decided.")
+    heard = say("I will tell you what the pupils' council answers, and what is decided.")
+    bring = say("Bring the sheets “{title}”, one for each place.", title=SHEETS)
     return (
         prose.said(say("The proposal “{matrix}”", matrix=matrix.title), bold=True, after=1),
         prose.title(say("Talk with your class"), TITLE_SIZE),
-        prose.rule(after=2),
+        prose.rule(after=4),
+        prose.said(bring, after=0),
         _heading(prose, say("Say")),
         *(prose.item(tell(one), number=at, after=1) for at, one in enumerate(SAYINGS, 1)),
         _heading(prose, say("Ask about each place")),
@@ -109,9 +113,9 @@ def _answers(matrix: Matrix, desk: Desk, prose: Prose, row: float) -> Table:
     say = desk.language.say
     heads = (
         say("Place"),
-        say("Clear to all"),
+        say("Clear to everyone"),
         say("Good as it is"),
-        say("We would rather say:"),
+        say("We would rather say, or this is missing"),
     )
     box = Words((prose.tick(),), leading=1.1, align="center")
     rows = [

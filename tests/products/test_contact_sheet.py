@@ -57,10 +57,21 @@ def test_what_the_guardians_allow_is_said():
     assert said.count("Gjelder til 30. juni 2028") == 3
 
 
+def test_a_drawing_is_known_by_what_it_shows_and_who_drew_it():
+    shown = replace(drawing(), consent=YES, shows=Sourced("skolegården"), file="skolegard.jpg")
+    other = replace(shown, name="other", shows=Sourced("språkkampanje"))
+    there = replace(school(arena("I skolegården", drawn=shown)), drawings=(shown, other))
+    (subject,) = contact_sheet.subjects(there)
+    said = words(contact_sheet.compose(subject, desk(there, "A4")))
+    assert "I skolegården" in said and "Språkkampanje" in said
+    assert said.count(f"Tegning: {shown.credit}") == said.count("skolegard.jpg") == 2
+
+
 def test_a_withdrawn_drawing_is_named_and_not_shown():
     sheet = made(art=None, consent=replace(YES, withdrawn=True))
     assert "Samtykket er trukket" in words(sheet)
     assert len(list(pictures(sheet))) == 2
+    assert len([one for one in words(sheet) if one.startswith("Tegning: ")]) == 2
 
 
 def test_a_school_without_drawings_has_none():

@@ -9,13 +9,20 @@ import pytest
 from pipeline.language import codes
 from pipeline.model import Brand, Stage
 from pipeline.paper.check import faults
-from pipeline.paper.flow import Flow, PageBreak, Sketch, Words, walk
+from pipeline.paper.flow import Flow, PageBreak, Run, Sketch, Words, walk
 from pipeline.paper.flow_check import flow_faults
 from pipeline.paper.setting import set_pages
 from pipeline.paper.sheet import Box, Group, Picture, Row, Shape, Sheets, corners, pictures
 from pipeline.paper.sheet import walk as things
 from pipeline.problems import Faults, Sourced
-from pipeline.products import contest_call, entry_sheet, product, sweater_proposal
+from pipeline.products import (
+    contest_call,
+    entry_sheet,
+    product,
+    pupil_proposal,
+    sweater_proposal,
+    talking_card,
+)
 from tests.products.council import COUNCIL, MANY, SCHOOL, SCHOOLS, STAGES, papers
 from tests.products.flows import heads, tables, told
 from tests.products.sample import desk, printed
@@ -126,10 +133,21 @@ def test_the_card_stands_twice_and_is_read_once():
 def test_the_card_asks_of_each_place_what_the_form_gathers():
     (paper,) = papers("talking_card", MANY)
     said = words(paper)
-    for one in ("Alle forstår", "Bra som det er", "Vi vil heller si:"):
+    for one in ("Alle forstår", "Bra som det er", "Vi vil heller si, eller dette mangler"):
         assert one in said or all(part in " ".join(said) for part in one.split())
     assert "Skoleveien" in said and "Matpausen" in said
     assert "Jeg forteller dere hva elevrådet svarer" in " ".join(said)
+    (form,) = papers("comment_form", MANY)
+    assert "Dette vil klassene heller si, eller dette mangler" in heads(tables(form)[0])
+
+
+@pytest.mark.parametrize("code", codes())
+def test_the_card_names_the_sheets_that_its_lines_are_read_from(code):
+    assert talking_card.SHEETS.text == pupil_proposal.TITLE
+    (paper,) = papers("talking_card", SCHOOL, code)
+    assert desk(SCHOOL, "A4", code=code).language.say(pupil_proposal.TITLE) in " ".join(
+        words(paper)
+    )
 
 
 @pytest.mark.parametrize("code", codes())
@@ -170,6 +188,11 @@ def test_thirty_classes_have_a_box_each_on_that_page():
     school = replace(MANY, stages=(Stage(Sourced("Skolen"), names),))
     (paper,) = papers("comment_form", school)
     assert len(set_pages(paper).sheets) == 1 and wrong(paper) == []
+    lines = [one.text.split() for one in walk(paper) if isinstance(one, Words)]
+    shown = [one for one in lines if one and set(one) <= set(names)]
+    assert [name for line in shown for name in line] == list(names)
+    counts = [len(line) for line in shown]
+    assert len(counts) > 1 and max(counts) - min(counts) <= 1
 
 
 # The competition
@@ -177,8 +200,12 @@ def test_thirty_classes_have_a_box_each_on_that_page():
 
 def test_the_call_for_places_names_each_of_them_once():
     _, places = papers("contest_call", MANY)
-    said = " ".join(words(places)).replace("\N{NO-BREAK SPACE}", " ")
-    assert all(said.count(one) == 1 for one in ("på skoleveien", "i garderoben", "ved matpausen"))
+    said = " ".join(words(places))
+    assert "Velg ett tema: skoleveien, skolegården, garderoben, gangen, klasserommet" in said
+    assert "klasserommet eller matpausen." in said
+    one_place = replace(MANY.matrices[0], arenas=MANY.matrices[0].arenas[:1])
+    _, alone = papers("contest_call", replace(MANY, matrices=(one_place,)))
+    assert "Tegn dette: skoleveien." in " ".join(words(alone))
     logo, _ = papers("contest_call", MANY)
     assert "respekt, ansvar og omsorg" in " ".join(words(logo))
 
@@ -238,6 +265,25 @@ def framed(items):
     ]
 
 
+def test_the_home_keeps_how_to_withdraw():
+    for paper in papers("contest_call", SCHOOL):
+        said = " ".join(words(paper))
+        assert (
+            "når som helst: Si fra til pals@lia.example.no." in said and "dette arket hjem" in said
+        )
+    for paper in papers("contest_call", SCHOOLS["nothing in contact"]):
+        assert "når som helst: Si fra til skolen." in " ".join(words(paper))
+
+
+@pytest.mark.parametrize("code", codes())
+def test_the_slip_is_large_and_dark_enough_to_consent_to(code):
+    for paper in papers("entry_sheet", SCHOOL, code):
+        runs = [run for one in walk(paper) if isinstance(one, Words) for run in one.runs]
+        letters = [one.letters for one in runs if isinstance(one, Run)]
+        assert min(one.size for one in letters) >= 10.5
+        assert {one.colour for one in letters} == {desk(SCHOOL, "A4").look.ink}
+
+
 def test_the_slip_asks_for_every_use_and_tells_how_to_withdraw():
     paper, _ = papers("entry_sheet", SCHOOL)
     uses = tables(paper)[1]
@@ -280,6 +326,15 @@ def test_on_a_dark_sweater_the_logo_has_its_white_line():
     composed, _ = papers("sweater_proposal", replace(SCHOOL, brand=dark))
     assert [one.rim for one in pictures(composed)] == [False, True, True]
     assert "Logo farger.svg" in " ".join(words(composed)) and wrong(composed) == []
+
+
+def test_every_sweater_is_told_its_file():
+    _, written = papers("sweater_proposal", SCHOOL)
+    light = "«Logo farger.svg» til lys genser og genser i skolens farge"
+    assert f"{light}, og «Logo mørk bunn.svg» til mørk genser." in " ".join(words(written))
+    dark = replace(SCHOOL.brand, colours={"field": Sourced("#14213d")})
+    _, written = papers("sweater_proposal", replace(SCHOOL, brand=dark))
+    assert "svg» til genser i skolens farge og mørk genser." in " ".join(words(written))
 
 
 def test_fau_and_smu_can_answer_and_sign():
