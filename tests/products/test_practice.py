@@ -418,11 +418,13 @@ def test_sfo_stands_below_another_stage_where_there_is_room_and_has_groups():
     assert len(pages(next(papers("practice_log", small))[0])) == 1
 
 
-def test_each_page_that_hangs_asks_where_and_who_gets_it_and_none_tells_who_has_not_practised():
+def test_each_page_hangs_where_staff_alone_see_it_and_asks_who_gets_it():
     flow = log()
     for page in pages(flow):
         (laid,) = [one for one in page if isinstance(one, Table) and one.ruled and one.laid]
-        assert [cell.blocks[0].text for cell in laid.rows[0]] == ["Henger på:", "Leveres til:"]
+        hangs, given = (cell.blocks[0].text for cell in laid.rows[0])
+        assert hangs == "Henger på personalrommet, ikke der elever eller foreldre ser den."
+        assert given == "Leveres til:"
     assert "ikke har øvd" not in said(flow)
 
 
