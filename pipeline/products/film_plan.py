@@ -9,6 +9,7 @@ from pipeline.model import Focus
 from pipeline.paper.bands import shown
 from pipeline.paper.flow import Block, Flow, Words
 from pipeline.paper.prose import Prose, filling
+from pipeline.paper.sentence import runs
 from pipeline.paper.sheet import SIZES
 from pipeline.paper.style import MM
 from pipeline.problems import Phrase, phrase
@@ -51,7 +52,7 @@ LATER = Cast(
 )
 
 PRIVATE = Cast(
-    phrase("Here we film adults alone, and only what all may see."),
+    phrase("Here we film only adults, outside a closed door. No one is filmed inside."),
     FIRST.consent,
 )
 
@@ -106,7 +107,7 @@ def _consent(cast: Cast, desk: Desk, prose: Prose) -> Iterator[Block]:
     for one in (
         desk.language.tell(cast.consent),
         say("Nobody else can be seen or heard."),
-        say("We know who will see the film, where it lies, and when it is deleted."),
+        say("We know who will see the film, where it is kept, and when it is deleted."),
     ):
         yield Words((prose.tick(), prose.run(f" {one}")), leading=1.25, after=2)
 
@@ -115,7 +116,9 @@ def _shots(focus: Focus, desk: Desk, prose: Prose, high: float) -> Iterator[Bloc
     """Yield the shots: the place or what the film is about, each line, and an end."""
     say, arena = desk.language.say, focus.arena
     opening = phrase("Show where we are: {focus}", focus=arena.name)
-    if focus.themed:
+    if focus.private:
+        opening = phrase("Show the door from outside: {focus}", focus=arena.name)
+    elif focus.themed:
         opening = phrase("Show what the film is about: {focus}", focus=arena.name)
     lines = [(at, line) for at, cell in shown(arena) for line in cell]
     seconds = OPENING + SHOT * len(lines) + CLOSING
@@ -123,20 +126,26 @@ def _shots(focus: Focus, desk: Desk, prose: Prose, high: float) -> Iterator[Bloc
     yield prose.heading(say("The shots: {told}", told=told))
     filmed = [
         (prose.said(desk.language.tell(opening), after=0),),
-        *((_line(at, line, desk, prose),) for at, line in lines),
+        *((_line(at, line, focus, desk, prose),) for at, line in lines),
         (prose.said(say("Everyone waves, or says the theme line together"), after=0),),
     ]
     long = [OPENING, *[SHOT] * len(lines), CLOSING]
+    where = (prose.said(say("Outside, the door is closed"), after=0),) if focus.private else ()
     rows: list[Sequence[Sequence[Words]]] = []
     for number, (words, count) in enumerate(zip(filmed, long, strict=True), 1):
         first = prose.said(str(number), bold=True, after=0)
-        rows.append(((first,), words, (), (), (), (prose.said(str(count), after=0),)))
-    heads = say("No."), say("Show this"), say("Who"), say("Where"), say("Props"), say("Sec.")
+        rows.append(((first,), words, (), where, (), (prose.said(str(count), after=0),)))
+    shown_or_said = say("Show or say this") if focus.private else say("Show this")
+    heads = say("No."), shown_or_said, say("Who"), say("Where"), say("Props"), say("Sec.")
     yield prose.table(heads, rows, SHARES, high)
 
 
-def _line(at: int, line: str, desk: Desk, prose: Prose) -> Words:
+def _line(at: int, line: str, focus: Focus, desk: Desk, prose: Prose) -> Words:
+    """Return what is shown; of a private place, it is what an adult says."""
     mark = prose.mark(desk.school.values[at].shape, at, prose.size * MM * 1.1)
+    if focus.private:
+        told = phrase("An adult says: “{line}”", line=line)
+        return prose.said(mark, " ", *runs(told, desk.language, prose.run("").letters), after=0)
     return prose.said(mark, " ", line, after=0)
 
 
@@ -146,5 +155,5 @@ def _link(desk: Desk, prose: Prose) -> Iterator[Block]:
     yield prose.heading(say("When the film is done"))
     heads = say("Link to the film"), say("Filmed by"), say("Day"), say("Deleted")
     yield prose.table(heads, [((), (), (), ())], (80, 42, 28, 28), LINK)
-    told = say("Send the link to the PALS team, and it comes on the slides and in the letters.")
+    told = say("Send the link to the PALS team, and it will be on the slides and in the letters.")
     yield Words((prose.run(told),), before=5)

@@ -30,6 +30,7 @@ FILES = {"A4": "Practice log"}
 subjects, arenas = kit.subjects, kit.arenas
 MARGINS = (16.0, 13.0, 16.0, 12.0)  # mm
 SIZE = 10.0  # pt
+HANGS = 0.63  # of the width, for where it hangs
 MOST_WEEKS, MOST_ROWS = 6, 20  # side by side, and down a page
 BLANKS = 10  # rows where no classes are told of
 HIGHEST, ROOMY, FILL = 17.0, 9.5, 9.0  # mm to write in: at most, well enough, and in a field
@@ -106,12 +107,14 @@ class _Log:
         return said, self._kept()
 
     def _kept(self) -> Table:
-        """Return where to write where the log hangs, and who gets it."""
+        """Return where the log hangs, for staff alone, and where to write who gets it."""
         say, prose = self.desk.language.say, self.prose
-        asked = (say("It hangs at:"), say("It is handed to:"))
+        hangs = say("Put up in the staff room, not where pupils or parents see it.")
+        asked = (hangs, say("Hand in to:"))
         cells = tuple(Cell((prose.said(one, after=0),), None, PAD, middle=True) for one in asked)
         edge = (prose.look.quiet, THIN)
-        return Table((prose.width / 2,) * 2, (cells,), edge, laid=True, ruled=True, least=FILL)
+        widths = prose.width * HANGS, prose.width * (1 - HANGS)
+        return Table(widths, (cells,), edge, laid=True, ruled=True, least=FILL)
 
     def _page(self, above: Sequence[Block], parts: Sequence[_Part]) -> Sequence[Block]:
         """Return a page whose rows are as high as it lets them be, the lines below if they fit."""

@@ -17,7 +17,7 @@ from pipeline.year import kit
 from pipeline.year.letters import AFTER_SCHOOL, occasion
 
 TITLE = "Practice overviews"
-FOR = phrase("For the PALS team alone: not to hang.")
+FOR = phrase("For the PALS team only: do not put up.")
 LANDSCAPE = False
 WISHED = False
 PAPERS = ("A4",)
@@ -43,10 +43,10 @@ def write(subject: str, desk: Desk) -> Flow:
         title=say("{title}: {focus}", title=say("Practice overview"), focus=focus.arena.name),
         language=desk.language.code,
         blocks=tuple(blocks),
-        subject=say("For the PALS team alone: not to hang."),
+        subject=say("For the PALS team only: do not put up."),
         page=page,
         margins=MARGINS,
-        foot=prose.foot(desk.school, desk.language, say("For the PALS team alone: not to hang.")),
+        foot=prose.foot(desk.school, desk.language, say("For the PALS team only: do not put up.")),
     )
 
 
@@ -70,7 +70,7 @@ class _Overview:
             for one in kit.weeks(self.focus, self.desk.school, tongue)
         ]
         lead = (
-            prose.said(say("For the PALS team alone: not to hang."), bold=True, after=2.0),
+            prose.said(say("For the PALS team only: do not put up."), bold=True, after=2.0),
             prose.said(say("The PALS team ticks off each week that a class practises.")),
             prose.heading(self.focus.arena.name),
         )

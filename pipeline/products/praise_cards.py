@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import cycle
 
 from pipeline.language import Language, language
 from pipeline.model import Arena, Focus
@@ -18,7 +19,7 @@ from pipeline.paper.style import Breaks, Style, breaks
 from pipeline.paper.theme import Dress
 from pipeline.problems import Phrase, Sourced, phrase
 from pipeline.products import Desk
-from pipeline.wording.praising import noticed
+from pipeline.wording.praising import discreet, noticed, points_out
 from pipeline.year import kit
 from pipeline.year.letters import occasion
 
@@ -43,11 +44,9 @@ WRITE, THIN = 10.5, 0.25  # lines to write on
 
 
 def compose(subject: str, desk: Desk) -> Sheets:
-    """Return the cards, four on each sheet of A4; where one has room left, one to fill in."""
+    """Return the cards, four on each sheet of A4, none of them empty."""
     focus, say = occasion(desk.school, subject).focus, desk.language.say
-    given = list(_given(focus, desk.language))
-    if len(given) % (GRID[0] * GRID[1]):
-        given.append(_Said(focus.arena.name))
+    given = _filled(list(_given(focus, desk.language)), focus)
     cards = [_Card(desk, focus.arena, one).made() for one in given]
     sheets = spread(cards, PAGE, GRID, desk.look.quiet)
     title = say("{title}: {focus}", title=say("Praise cards"), focus=focus.arena.name)
@@ -58,7 +57,8 @@ def compose(subject: str, desk: Desk) -> Sheets:
 class _Said:
     """What stands on a card: its name, what to see and to say, each below its heading.
 
-    `value` is the place among all of the value that it is of, if any.
+    `value` is the place among all of the value that it is of, if any. `low`: it is not said for
+    all to hear.
     """
 
     name: str
@@ -66,6 +66,7 @@ class _Said:
     words: str = ""
     value: int | None = None
     over: tuple[Phrase, Phrase] = (phrase("Expectation"), phrase("What we can say"))
+    low: bool = False
 
 
 def _given(focus: Focus, tongue: Language) -> Iterator[_Said]:
@@ -73,14 +74,27 @@ def _given(focus: Focus, tongue: Language) -> Iterator[_Said]:
     if focus.praise:
         seen = tongue.say("Say what you see, at once.")
         if focus.private:
-            seen = tongue.say("Praise only what you see and hear from outside.")
+            seen = tongue.say("Praise what you see and hear from outside, at once.")
         over = phrase("How we praise"), phrase("For example")
-        yield _Said(focus.arena.name, seen, focus.praise, None, over)
+        code = focus.praise.language
+        low = focus.private or points_out(focus.praise, language(code) if code else tongue)
+        yield _Said(focus.arena.name, seen, focus.praise, None, over, low)
     for at, lines in () if focus.private else shown(focus.arena):
         for line in lines:
             code = line.language if isinstance(line, Sourced) else None
             own = language(code) if code else tongue
-            yield _Said("", line, Sourced(noticed(line, own), None, code), at)
+            low = points_out(line, own)
+            words = discreet(line, own) if low else noticed(line, own)
+            yield _Said("", line, Sourced(words, None, code), at, low=low)
+
+
+def _filled(given: list[_Said], focus: Focus) -> list[_Said]:
+    """Return the cards, and as many more as the sheet has room for: to fill in, the first again."""
+    blank = _Said(focus.arena.name, low=focus.private)
+    more = cycle((blank, given[0] if focus.praise else blank))
+    while not given or len(given) % (GRID[0] * GRID[1]):
+        given.append(next(more))
+    return given
 
 
 @dataclass(frozen=True)
@@ -139,7 +153,9 @@ class _Card:
 
     def _speech(self) -> tuple[Item, ...]:
         say, panel = self.desk.language.say, self._panel
-        told = self.desk.language.tell(self.said.over[1])
+        told = say("Say it quietly to the one you praise")
+        if not self.said.low:
+            told = self.desk.language.tell(self.said.over[1])
         lead = self._small(told, PAD, panel.y + 6.0, "heading")
         box = Box(PAD, panel.y + 12.5, WIDE - 2 * PAD, panel.h - 17.5)
         if not self.said.words:
@@ -163,6 +179,8 @@ class _Card:
         say = self.desk.language.say
         where = self.arena.name if self.said.value is not None else self.desk.school.name
         told = say("For the adult: Say it aloud. The card is not for a child.")
+        if self.said.low:
+            told = say("For the adult: The card is not for a child.")
         upper = self._small(told, PAD, FOOT, "paragraph", 1.0)
         return upper, self._small(where, PAD, FOOT + 4.5, "paragraph", 1.0)
 

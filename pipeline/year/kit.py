@@ -42,7 +42,12 @@ def parted(slot: int, parts: Sequence[float]) -> tuple[int, ...]:
 
 def weeks_told(focus: Focus, tongue: Language) -> str:
     """Return the ISO weeks of the focus, such as "uke 45–48"."""
-    return span_told(week_number(focus.begins), week_number(focus.last), tongue)
+    return span_told(week_number(_first(focus)), week_number(focus.last), tongue)
+
+
+def _first(focus: Focus) -> date:
+    """Return the first day of practice, within the focus even if its assembly is later."""
+    return min(focus.begins, focus.last)
 
 
 @dataclass(frozen=True)
@@ -59,13 +64,13 @@ class Week:
 
 
 def weeks(focus: Focus, school: School, tongue: Language) -> tuple[Week, ...]:
-    """Return the weeks of the focus."""
-    there = span_of_weeks(focus.first, focus.last)
+    """Return the weeks in which the focus is practised: at least its last."""
+    there = span_of_weeks(_first(focus), focus.last)
     return tuple(_week(at, focus, school, tongue) for at in there)
 
 
 def _week(week: date, focus: Focus, school: School, tongue: Language) -> Week:
-    first = max(week, focus.first)
+    first = max(week, _first(focus))
     last = min(week + (SCHOOL_DAYS - 1) * ONE, max(first, focus.last))
     told = "–".join(dict.fromkeys((tongue.short_day(first), tongue.short_day(last))))
     if school.year is None:

@@ -243,13 +243,70 @@ def test_a_class_chooses_one_of_several_lines_and_logs_that_it_has_practised():
     (paper, _), _ = papers("lesson_card", FULL)
     found = words_of(paper)
     assert [one for one in found if one.startswith("Velg én linje denne uka.")]
-    assert "Skriv initialene i øvingsloggen." in found
+    assert [one for one in found if one.endswith("Skriv initialene i øvingsloggen.")]
     one = ODD["full"]
     first, *more = focuses(one)
     single = replace(first.arena, cells=(first.arena.cells[0][:1], (), ()))
     year = replace(one.year, focuses=(replace(first, arena=single), *more))
     (paper, _), _ = papers("lesson_card", replace(one, year=year))
-    assert not [one for one in words_of(paper) if "Velg" in one]
+    assert not [one for one in words_of(paper) if "Velg" in one or "valgte" in one]
+
+
+def begun(one=FULL, **changed):
+    """The school with its first focus changed, and no other."""
+    return replace(one, year=replace(one.year, focuses=(replace(focuses(one)[0], **changed),)))
+
+
+def test_the_school_s_own_task_praise_and_question_are_examples_for_whichever_line_is_chosen():
+    school = begun(task=Sourced("Still dere i kø."), question=Sourced("Hvem ventet på tur?"))
+    (paper, _), *_ = papers("lesson_card", school)
+    found = words_of(paper)
+    assert "Øv på linja dere valgte. For eksempel: Still dere i kø." in found
+    assert "Si linja med «du», med en gang. For eksempel:" in found
+    assert [one for one in found if one.endswith("for eksempel: Hvem ventet på tur?")]
+    foreign = begun(task=Sourced("Line up.", None, "en"))
+    (paper, _), *_ = papers("lesson_card", foreign)
+    assert {"Øv på linja dere valgte. For eksempel:", "Line up."} <= set(words_of(paper))
+
+
+@pytest.mark.parametrize(("last", "more"), [(date(2026, 10, 2), False), (date(2026, 11, 6), True)])
+def test_a_class_that_has_practised_every_line_chooses_one_again(last, more):
+    """Three lines last for the three weeks of school, and not for seven."""
+    arena = focuses(FULL)[0].arena
+    arena = replace(arena, cells=tuple(cell[:1] for cell in arena.cells))
+    (paper, _), *_ = papers("lesson_card", begun(last=last, arena=arena))
+    assert any("en som trenger mer øving" in one for one in words_of(paper)) == more
+
+
+ALONE = Sourced("Jeg spør den som er alene")
+
+
+def lonely(line=ALONE, **more):
+    """The school with a line about another child."""
+    arena = focuses(FULL)[0].arena
+    return begun(arena=replace(arena, cells=(*arena.cells[:2], (line,))), **more)
+
+
+def test_nobody_hears_who_is_alone():
+    (paper, _), *_ = papers("praise_cards", lonely())
+    found = words_of(paper)
+    assert {"«Jeg så det du gjorde.", "Det kaller vi omsorg!»"} <= set(found)
+    assert found.count("Si det lavt til den du roser") == 1
+    assert found.count("Til den voksne: Ikke gi kortet til et barn.") == 1
+    assert not [one for one in found if "spør den" in one and one != str(ALONE)]
+    (card, _), *_ = papers("lesson_card", lonely())
+    assert [one for one in words_of(card) if one.startswith("Er noen alene eller lei seg?")]
+    (card, _), *_ = papers("lesson_card", lonely(Sourced("Jeg heier på andre")))
+    assert not [one for one in words_of(card) if " alene" in one]
+    (own, _), *_ = papers("praise_cards", begun(praise=Sourced("Så fint at du trøstet!")))
+    low = language("nb").say("Say it quietly to the one you praise")
+    assert words_of(own)[words_of(own).index("«Så fint at du trøstet!»") - 1] == low
+
+
+def test_one_who_is_named_aloud_is_seen(monkeypatch):
+    monkeypatch.setitem(language("nb").facts, "in_trouble", {"words": [], "unless": []})
+    (paper, _), *_ = papers("praise_cards", lonely())
+    assert [one for one in words_of(paper) if "spør den" in one and one != str(ALONE)]
 
 
 def test_a_theme_is_practised_in_no_place():
@@ -263,13 +320,38 @@ def test_in_a_private_place_adults_alone_are_filmed_and_seen():
     school = replace(FULL, year=replace(FULL.year, focuses=(focus,)))
     (plan, _), *_ = papers("film_plan", school)
     assert "filmer vi bare voksne" in said(plan) and "voksne i filmen har sagt ja" in said(plan)
+    (shots,) = [one for one in tables(plan) if heads(one)[0] == "Nr."]
+    lines = [str(line) for cell in focus.arena.cells for line in cell]
+    shown = [
+        "".join(run.text for run in row[1].blocks[0].runs if isinstance(run, Run)).strip()
+        for row in shots.rows[2:-1]
+    ]
+    assert shown == [f"En voksen sier: «{line}»" for line in lines]
+    assert {row[3].blocks[0].text for row in shots.rows[1:]} == {"Utenfor, med døra lukket"}
+
+
+@pytest.mark.parametrize("odd", [name for name in ODD if focuses(ODD[name])])
+def test_papers_of_a_private_place_are_sound_and_keep_their_pages(odd):
+    school = begun(ODD[odd], private=True)
+    for name in CARDS:
+        for paper, at in papers(name, school):
+            assert list(at.problems) == [] and faults(paper) == []
+    ((plan, _),) = papers("film_plan", school)
+    assert faults_of(plan) == [] and (odd == "wordy" or over(plan) == [])
+
+
+def test_all_papers_say_the_same_of_a_private_place():
+    school = begun(private=True, task=Sourced("Øv på å skylle ned."))
     (card, _), *_ = papers("lesson_card", school)
-    assert "Vis bare det som alle kan se" in "\n".join(words_of(card))
+    told = " ".join(words_of(card))
+    assert "viser bare det som alle kan se" in told and "Minn om det før dere går dit." in told
+    assert "Hver for seg, når dere er der: Øv på å skylle ned." in told
     (cards, _), *_ = papers("praise_cards", school)
-    told = "\n".join(words_of(cards))
-    assert "utenfor" in told and not any(
-        line in told for cell in focus.arena.cells for line in cell
-    )
+    praised = " ".join(words_of(cards))
+    assert not any(line in praised for cell in focuses(school)[0].arena.cells for line in cell)
+    for one in (told, praised):
+        assert "Ros det du ser og hører utenfor, med en gang." in one
+        assert "Si hva du s" not in one and "Si det høyt" not in one and "ros dem" not in one
 
 
 def test_the_lesson_has_five_steps_that_take_twelve_minutes():
@@ -300,7 +382,7 @@ def test_the_question_is_asked_in_the_language_of_the_card_alone():
     (nn, _), _ = papers("lesson_card", school, "nn")
     assert not [one for one in words_of(nn) if "Hvem" in one]
     (nb, _), _ = papers("lesson_card", school)
-    assert [one for one in words_of(nb) if one.endswith("tenke stille: Hvem hilste du på?")]
+    assert [one for one in words_of(nb) if one.endswith("for eksempel: Hvem hilste du på?")]
 
 
 def test_many_long_lines_are_fewer_on_the_card_for_the_poster_has_them_all():
@@ -336,7 +418,7 @@ def test_every_praise_card_says_that_it_is_for_the_adult():
     for paper, _ in papers("praise_cards", FULL):
         cards = [item for sheet in paper.sheets for item in sheet.items]
         foots = [one for one in words_of(paper) if one.startswith("Til den voksne:")]
-        assert len(foots) == len(cards) and all("Ikke gi kortet" in one for one in foots)
+        assert len(foots) == len(cards) and all("Ikke gi kortet til" in one for one in foots)
 
 
 def test_cards_left_over_are_to_fill_in():
@@ -344,16 +426,44 @@ def test_cards_left_over_are_to_fill_in():
     assert words_of(paper).count("Jeg så at du …") == 1
     two = practising(first=date(2026, 9, 14))
     focus, *more = focuses(two)
-    for cut, cards in ((1, 5), (2, 4)):
+    for cut, cards, blank in ((1, 5, 3), (2, 4, 0)):
         cells = tuple(
             lines[: len(lines) - (at < cut)] for at, lines in enumerate(focus.arena.cells)
         )
         fewer = replace(focus, arena=replace(focus.arena, cells=cells), praise=Sourced(""))
         full = replace(two, year=replace(two.year, focuses=(fewer, *more)))
         (paper, _), _ = papers("praise_cards", full)
-        blank = cards % 4 and 1
         assert words_of(paper).count("Jeg så at du …") == blank
         assert sum(len(sheet.items) for sheet in paper.sheets) == cards + blank
+
+
+def empty(paper):
+    """How many places for a card are marked to be cut and hold none, sheet by sheet."""
+    return [4 - len(sheet.items) for sheet in paper.sheets]
+
+
+@pytest.mark.parametrize("odd", ODD)
+def test_no_place_on_a_sheet_of_cards_is_empty(odd):
+    for private in (False, True):
+        one = ODD[odd]
+        if focuses(one):
+            for paper, _ in papers("praise_cards", begun(one, private=private)):
+                assert set(empty(paper)) == {0}
+
+
+def test_cards_of_a_private_place_lie_twice_on_the_sheet():
+    (paper, _), *_ = papers("praise_cards", begun(private=True))
+    found = words_of(paper)
+    assert len(paper.sheets) == 1 and found.count("«Nå ventet du på tur!»") == 2
+    assert found.count("Jeg så at du …") == 2
+    (paper, _), *_ = papers("praise_cards", begun(private=True, praise=Sourced("")))
+    assert len(paper.sheets) == 1 and words_of(paper).count("Jeg så at du …") == 4
+
+
+def test_an_empty_place_is_seen():
+    (paper, _), *_ = papers("praise_cards", begun(private=True))
+    (sheet,) = paper.sheets
+    assert empty(replace(paper, sheets=(replace(sheet, items=sheet.items[:2]),))) == [2]
 
 
 @pytest.mark.parametrize("name", CARDS)
@@ -418,11 +528,13 @@ def test_sfo_stands_below_another_stage_where_there_is_room_and_has_groups():
     assert len(pages(next(papers("practice_log", small))[0])) == 1
 
 
-def test_each_page_that_hangs_asks_where_and_who_gets_it_and_none_tells_who_has_not_practised():
+def test_each_page_hangs_where_staff_alone_see_it_and_asks_who_gets_it():
     flow = log()
     for page in pages(flow):
         (laid,) = [one for one in page if isinstance(one, Table) and one.ruled and one.laid]
-        assert [cell.blocks[0].text for cell in laid.rows[0]] == ["Henger på:", "Leveres til:"]
+        hangs, given = (cell.blocks[0].text for cell in laid.rows[0])
+        assert hangs == "Henger på personalrommet, ikke der elever eller foreldre ser den."
+        assert given == "Leveres til:"
     assert "ikke har øvd" not in said(flow)
 
 

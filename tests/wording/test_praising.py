@@ -3,7 +3,7 @@
 import pytest
 
 from pipeline.language import codes, language
-from pipeline.wording.praising import noticed
+from pipeline.wording.praising import discreet, noticed, points_out
 
 
 @pytest.mark.parametrize(
@@ -28,6 +28,47 @@ from pipeline.wording.praising import noticed
 )
 def test_a_line_is_said_to_the_one_who_does_it(code, line, said):
     assert noticed(line, language(code)) == said
+
+
+@pytest.mark.parametrize(
+    ("code", "line", "low"),
+    [
+        ("nb", "Jeg spør den som er alene", True),
+        ("nb", "Jeg trøster og henter hjelp", True),
+        ("nb", "Jeg hjelper når noen står fast", True),
+        ("nb", "Jeg sier fra hvis noen blir ertet", True),
+        ("nb", "Jeg ser dem som står utenfor", True),
+        ("nb", "Jeg hjelper til med å rydde", False),
+        ("nb", "Jeg venter utenfor døra", False),
+        ("nb", "Jeg slår av lyset", False),
+        ("nb", "Jeg spør en voksen om hjelp", False),
+        ("nb", "Jeg inviterer andre med", False),
+        ("nn", "Eg spør den som er åleine", True),
+        ("nn", "Eg trøystar og hentar hjelp", True),
+        ("nn", "Eg hjelper til", False),
+        ("nn", "Eg ventar på tur", False),
+        ("en", "I ask anyone who is alone", True),
+        ("en", "I comfort those who are sad", True),
+        ("en", "I ask for help", False),
+        ("en", "I wait for my turn", False),
+    ],
+)
+def test_a_line_about_a_child_in_trouble_is_known(code, line, low):
+    assert points_out(line, language(code)) == low
+
+
+@pytest.mark.parametrize(
+    ("code", "line", "said"),
+    [
+        ("nb", "Jeg spør den som er alene", "Jeg så det du gjorde."),
+        ("nb", "Vi trøster", "Jeg så det dere gjorde."),
+        ("nb", "Den som er alene, blir spurt", "Jeg så det du gjorde."),
+        ("nn", "Me trøystar", "Eg såg det de gjorde."),
+        ("en", "I comfort others", "I saw what you did."),
+    ],
+)
+def test_praise_that_is_said_quietly_names_nobody(code, line, said):
+    assert discreet(line, language(code)) == said
 
 
 @pytest.mark.parametrize("code", codes())

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from pipeline.language import language
 from pipeline.model import Consent
-from pipeline.year.kit import hung, parted, weeks_told
+from pipeline.year.kit import hung, parted, weeks, weeks_told
 from tests.products.practising import FULL, focuses
 from tests.products.sample import drawing
 
@@ -30,6 +30,23 @@ def test_weeks_are_told_from_the_first_to_the_last():
     focus = replace(focuses(FULL)[0], first=date(2026, 11, 2), last=date(2026, 11, 27))
     assert weeks_told(focus, language("nb")) == "uke 45–48"
     assert weeks_told(replace(focus, last=date(2026, 11, 6)), language("nn")) == "veke 45"
+
+
+def test_a_focus_is_practised_from_its_assembly_on():
+    """The weeks begin there too, and one whose assembly is written too late has a week left."""
+    first, last = date(2027, 1, 5), date(2027, 1, 29)
+    nb = language("nb")
+    for assembly, days, told in (
+        (None, "5.1.–8.1.", "uke 1–4"),
+        (date(2027, 1, 4), "5.1.–8.1.", "uke 1–4"),
+        (date(2027, 1, 6), "6.1.–8.1.", "uke 1–4"),
+        (date(2027, 1, 12), "12.1.–15.1.", "uke 2–4"),
+        (date(2027, 3, 1), "29.1.", "uke 4"),
+    ):
+        focus = replace(focuses(FULL)[0], first=first, last=last, assembly=assembly)
+        there = weeks(focus, FULL, nb)
+        assert (there[0].days, weeks_told(focus, nb)) == (days, told)
+        assert there[-1].number == 4
 
 
 def test_a_place_has_its_poster_s_drawing_and_not_the_week_plan_s():

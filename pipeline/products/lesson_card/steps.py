@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.language import Language
+from pipeline.language import Language, language
 from pipeline.model import Arena, Film
 from pipeline.paper.bands import Shown, shown
 from pipeline.paper.code import code
@@ -18,6 +18,7 @@ from pipeline.paper.sheet import Box, Group, Item, Shape, shifted
 from pipeline.paper.style import MM, Style, breaks
 from pipeline.problems import Phrase, Sourced, phrase
 from pipeline.products import Desk
+from pipeline.wording.praising import points_out
 from pipeline.year import kit
 from pipeline.year.letters import Occasion
 
@@ -34,7 +35,7 @@ SHOW = STEPS[1]
 BADGE, BESIDE = 13.0, 4.5
 CODE, QUIET = 25.0, 3.0  # a film's code, and the white at its left
 BODIES = (11.5, 11.0, 10.5, 10.0, 9.5, 9.0)
-LEADING, CLOSE, APART, MOST_APART = 1.26, 2.2, 2.8, 9.0
+LEADING, CLOSE, APART, MOST_APART = 1.26, 2.2, 2.0, 9.0
 Rows = Sequence[tuple[int, str]]  # a value's place among all, and one of its lines
 Step = tuple[Column, float]  # a step that is written, and how high it is
 
@@ -128,6 +129,27 @@ class Steps:
     def _say(self, column: Column, words: str, size: float, above: float = CLOSE) -> None:
         column.put(words, self._body, size, above)
 
+    def _saying(self, column: Column, own: Phrase, size: float) -> None:
+        """Write the sentence with the school's task, after it where their languages differ."""
+        task, tongue = self.held.focus.task, self.tongue
+        if (task.language or tongue.code) == tongue.code:
+            self._say(column, tongue.say(own.text, words=task), size)
+        else:
+            self._say(column, tongue.say(own.text, words="").rstrip(), size)
+            self._say(column, task, size)
+
+    def _points_out(self, row: tuple[int, str]) -> bool:
+        """Tell whether praise of the line may point out another child."""
+        code = getattr(row[1], "language", None)
+        return points_out(row[1], language(code) if code else self.tongue)
+
+    @property
+    def _runs_out(self) -> bool:
+        """Whether there are fewer lines than weeks of school to practise them in."""
+        there = kit.weeks(self.held.focus, self.desk.school, self.tongue)
+        lines = sum(len(cell) for _, cell in shown(self.arena))
+        return lines < sum(not one.shut for one in there)
+
     def _has_code(self, at: int) -> bool:
         return self.film is not None and STEPS[at] == SHOW
 
@@ -139,7 +161,7 @@ class Steps:
         return Group("figure", tuple(shifted(one, x, y) for one in shapes), alt=alt)
 
     def _why(self, column: Column, rows: Rows, size: float) -> None:
-        self._say(column, self.tongue.say("Ask: What gets better when all of us do this?"), size)
+        self._say(column, self.tongue.say("Ask: What gets better when everyone does this?"), size)
 
     def _show(self, column: Column, rows: Rows, size: float) -> None:
         say = self.tongue.say
@@ -149,9 +171,11 @@ class Steps:
             quoted = say("“{words}”", words=film.title)
             title = Sourced(quoted, None, film.title.language)
             column.put(title, bold, size, CLOSE, link=str(film.link))
-        words = say("An adult shows it, and says aloud what to do.")
+        words = say("An adult shows it, and says what we do.")
+        if self.held.focus.private:
+            words = say("An adult says what we do, and shows only what all may see.")
         if len(rows) > 1:
-            words = say("Choose one line this week. An adult shows it, and says aloud what to do.")
+            words = " ".join((say("Choose one line this week."), words))
         self._say(column, words, size)
         self._lines(column, rows, size)
 
@@ -171,26 +195,39 @@ class Steps:
         column.y = inner.y
 
     def _practise(self, column: Column, rows: Rows, size: float) -> None:
-        if task := self.held.focus.task:
-            self._say(column, task, size)
-        words = self.tongue.say("Everyone tries, in the place itself if possible. The adults too.")
-        if self.held.focus.themed:
-            words = self.tongue.say("Everyone tries. The adults too.")
-        if self.held.focus.private:
-            words = self.tongue.say("Everyone says the line. Show only what all may see.")
+        focus, say = self.held.focus, self.tongue.say
+        if focus.private:
+            self._say(column, say("Everyone says the line. The adults too."), size)
+            if focus.task:
+                self._saying(column, phrase("Each on your own, when you are there: {words}"), size)
+            return
+        if len(rows) > 1 and focus.task:
+            own = phrase("Practise the line you chose. For example: {words}")
+            self._saying(column, own, size)
+        elif len(rows) > 1 or focus.task:
+            self._say(column, focus.task or say("Practise the line you chose."), size)
+        words = say("Everyone tries, in the place itself if possible. The adults too.")
+        if focus.themed:
+            words = say("Everyone tries. The adults too.")
         self._say(column, words, size)
 
     def _praise(self, column: Column, rows: Rows, size: float) -> None:
-        praise = self.held.focus.praise
-        own = self.tongue.say("Say what you saw, at once:")
-        self._say(column, own, size)
-        words = self.tongue.say("“{words}”", words=praise or self.tongue.say("I saw that you …"))
-        quote = Sourced(words, None, getattr(praise, "language", None) if praise else None)
+        focus, say = self.held.focus, self.tongue.say
+        how = say("Say the line with “you”, at once. For example:")
+        if focus.private:
+            how = say("Praise what you see and hear from outside, at once.")
+        self._say(column, how, size)
+        words = say("“{words}”", words=focus.praise or say("I saw that you …"))
+        quote = Sourced(words, None, focus.praise.language if focus.praise else None)
         column.put(quote, Style(self.desk.look.letters("heading", 1), 1.2), size, CLOSE)
+        if not focus.private and any(map(self._points_out, rows)):
+            low = phrase("Is somebody alone or sad? Say quietly: “{words}”")
+            self._say(column, say(low.text, words=say("I saw what you did.")), size)
 
     def _again(self, column: Column, rows: Rows, size: float) -> None:
         leads, say = list(self._later(rows)), self.tongue.say
-        self._say(column, say("Ask: What did we manage?"), size)
+        now = say("Ask: What went well?"), say("Write your initials in the practice log.")
+        self._say(column, " ".join(now), size)
         bold = Style(self.desk.look.letters("heading", 1), 1.2)
         aside = max(width(lead, bold, size) for lead, _ in leads) + 2.5
         for lead, words in leads:
@@ -202,19 +239,21 @@ class Steps:
             texts = tuple(text for item in both for text in item.items)  # type: ignore[union-attr]
             column.items.append(Group("paragraph", texts))
             column.y = right.y
-        column.put(say("Write your initials in the practice log."), bold, size, CLOSE)
 
     def _later(self, rows: Rows) -> Iterator[tuple[str, str]]:
         """Yield what is done later, with when it is; nobody has to name a child."""
         say, focus = self.tongue.say, self.held.focus
-        yield say("Tomorrow"), say("Remind them just before, and praise those who do it.")
-        words = say("Practise once more.")
+        remind = say("Remind them just before, and praise those who do it.")
+        yield say("Tomorrow"), say("Remind them before you go there.") if focus.private else remind
+        words, ask = say("Practise once more."), phrase("Let everyone think quietly: {question}")
         if len(rows) > 1:
             words = say("Choose a new line, and practise again.")
+            ask = phrase("Think quietly, for example: {question}")
+            if self._runs_out:
+                words = say("Choose a new line, or one that needs more practice.")
         question = focus.question
         if question and (question.language or self.tongue.code) == self.tongue.code:
-            ask = say("Let everyone think quietly: {question}", question=question)
-            words = f"{words} {ask}"
+            words = f"{words} {say(ask.text, question=question)}"
         yield say("Next week"), words
         if focus.after_school and focus.after_school.task:
             yield say("SFO"), focus.after_school.task
