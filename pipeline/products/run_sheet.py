@@ -41,7 +41,7 @@ FILES = {"A4": "Run sheet"}
 subjects, arenas = kit.subjects, kit.arenas
 MARGINS = (16.0, 13.0, 16.0, 12.0)  # mm
 LETTERS = (10.5, 10.0, 9.5, 9.0)  # pt, the largest that has room
-SHARES = (23, 70, 28, 34, 23)
+SHARES = (23, 67, 27, 34, 27)
 NAMES, HIGHEST = 9.0, 30.0  # mm to write in
 ONE = phrase("1")
 
@@ -139,6 +139,12 @@ def _told(point: Point, focus: Focus, desk: Desk) -> Iterator[tuple[str, ...]]:
     say, tell = desk.language.say, desk.language.tell
     if point is WELCOME and desk.school.brand.motto:
         yield (say("Say what we do today. Say together:"), " ", desk.school.brand.motto)
+    elif point is PRAISE and focus.praise and focus.private:
+        yield (
+            say("Read the words aloud. Praise everybody for saying the lines."),
+            " ",
+            focus.praise,
+        )
     elif point is PRAISE and focus.praise:
         yield (say("Say what you saw, at once:"), " ", focus.praise)
     elif point is THANKS and not kit.hung(focus, desk.school).drawing:
