@@ -20,7 +20,7 @@ def code(address: str, side: float, alt: str, before: float = 0.0) -> Sketch:
     return Sketch(_drawn(address, side), side, side, alt, before)
 
 
-@functools.lru_cache(maxsize=64)  # a letter is tried in several sizes, and said in many languages
+@functools.lru_cache(maxsize=256)  # a letter is tried in several sizes, and said in many languages
 def _drawn(address: str, side: float) -> tuple[Shape, ...]:
     import segno
 

@@ -261,6 +261,7 @@ _DRAWN = {
 }
 
 
+@functools.lru_cache(maxsize=256)  # each slide of a deck has the same ones
 def value_shape(name: str, box: Box, colour: str, ground: str) -> tuple[Shape, ...]:
     """Return the value's shape in the colour on the ground, as large as the box's shorter side."""
     side = min(box.w, box.h)

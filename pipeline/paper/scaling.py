@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from pipeline.paper.outlines import Path
 from pipeline.paper.sheet import Box, Group, Item, Letters, Picture, Row, Shape, Step, Text
 
 
@@ -15,8 +16,7 @@ def placed(item: Item, scale: float, dx: float, dy: float) -> Item:
             x, y = item.about
             return replace(item, items=kids, about=(x * scale + dx, y * scale + dy))
         case Shape():
-            path = tuple(_step(step, scale, dx, dy) for step in item.path)
-            return replace(item, path=path, width=item.width * scale)
+            return replace(item, path=_path(item.path, scale, dx, dy), width=item.width * scale)
         case Picture():
             return replace(item, box=_box(item.box, scale, dx, dy), radius=item.radius * scale)
         case Text():
@@ -48,7 +48,14 @@ def _letters(letters: Letters, scale: float) -> Letters:
     return replace(letters, size=letters.size * scale)
 
 
-def _step(step: Step, scale: float, dx: float, dy: float) -> Step:
-    verb, numbers = step
-    ends = (dx, dy) * (len(numbers) // 2)
-    return verb, tuple(one * scale + end for one, end in zip(numbers, ends, strict=True))
+def _path(path: Path, scale: float, dx: float, dy: float) -> Path:
+    """Return the path at its new place; nearly all of a slide is lines and curves."""
+    done: list[Step] = []
+    for verb, at in path:
+        if verb == "C":
+            a, b, c, d, e, f = at
+            curve = a * scale + dx, b * scale + dy, c * scale + dx, d * scale + dy
+            done.append((verb, (*curve, e * scale + dx, f * scale + dy)))
+        else:
+            done.append((verb, (at[0] * scale + dx, at[1] * scale + dy) if at else at))
+    return tuple(done)
