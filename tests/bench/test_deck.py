@@ -10,6 +10,7 @@ from PIL import Image
 from pipeline.paper.sheet import Group, Picture, walk
 from tests.bench import bars, cases, deck
 from tests.bench.timing import Sample
+from tests.consumers.browser import missing
 from tests.products.letters import homely
 from tests.products.slides import deck as ours
 from tests.products.slides import titles, words
@@ -37,8 +38,11 @@ def test_all_that_the_slides_say_stands_in_the_markdown(paper):
     assert said.count("drawing.jpg") == sum(len(pictures(sheet)) for sheet in paper.sheets) > 0
 
 
-@pytest.mark.skipif(deck.pandoc() is None, reason=deck.HOW_TO_GET_IT)
+@pytest.mark.consumer
 def test_pandoc_makes_slide_for_slide_what_we_do(paper, tmp_path):
+    if deck.pandoc() is None:
+        missing("pandoc")
+
     def prepared(picture):
         path = tmp_path / f"{picture.art.digest}.jpg"
         Image.new("RGB", (40, 30), "white").save(path)
