@@ -10,6 +10,7 @@ import shutil
 
 import pytest
 
+from pipeline.problems import speak
 from tests.small import lay_out
 
 
@@ -17,6 +18,12 @@ from tests.small import lay_out
 def cache_of_our_own():
     yield
     shutil.rmtree(os.environ["PALS_CACHE"], ignore_errors=True)
+
+
+@pytest.fixture(autouse=True)
+def told_in_english():
+    """Problems are told as they are written, whatever an earlier test has spoken."""
+    speak(str)
 
 
 @pytest.fixture
