@@ -103,7 +103,8 @@ def original(thing: Thing, out: Path, school: School, look: Look) -> Original | 
     """
     known = _arts(school)
     for one in thing.lying:
-        if _suffix(one) not in png.SHOWN or not known.issuperset(one.entry.arts or ("?",)):
+        arts = one.entry.arts
+        if _suffix(one) not in png.SHOWN or arts is None or not known.issuperset(arts):
             continue
         dark = one.look == "dark"
         ground = look.ink if dark else "#ffffff"

@@ -5,6 +5,7 @@ import re
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
+from types import SimpleNamespace
 from urllib.parse import unquote
 
 import pytest
@@ -19,7 +20,8 @@ from pipeline.formats import png
 from pipeline.model import AfterSchool, Art, Focus, Year
 from pipeline.paper.flow import Cell, Figure, Flow, Table
 from pipeline.paper.sheet import Box, Group, Picture, Sheet, Sheets
-from pipeline.problems import Faults
+from pipeline.paper.theme import dress
+from pipeline.problems import Faults, Gathered
 from tests.build.test_build import PDF, TODAY, rewrite
 from tests.products.sample import arena, school
 from tests.small import TELLTALES
@@ -197,6 +199,15 @@ def test_small_pictures_are_small_and_tell_nothing_else(home):
             assert picture.width <= png.SMALL[0]
             assert not picture.getexif()
     assert not [word for word in TELLTALES if word in text(home).encode()]
+
+
+@pytest.mark.parametrize(("arts", "shown"), [([], True), (["a stranger"], False), (None, False)])
+def test_a_paper_is_shown_when_all_pictures_on_it_are_known(arts, shown, tmp_path):
+    entry = SimpleNamespace(arts=arts, digest="d", beside=None)
+    lying = SimpleNamespace(job=SimpleNamespace(target="A.pdf"), entry=entry, look="", ours=True)
+    thing, there = SimpleNamespace(lying=[lying]), school(arena())
+    look = dress(there.brand, there.values, Gathered())
+    assert (keeping.original(thing, tmp_path, there, look) is not None) is shown
 
 
 def test_small_pictures_are_made_once(home, monkeypatch):
