@@ -42,6 +42,13 @@ def _sound(sheet):
     assert MINUTES.fullmatch(sheet.notes.split("\n")[0]), sheet.notes
 
 
+def test_over_a_line_stands_its_value_alone_where_the_place_would_make_it_small():
+    made, _ = deck(ODD["a long name"])
+    (sheet,) = [one for one in made.sheets if words(one, "title") == ["Jeg venter på tur"]]
+    (over,) = texts(sheet, "paragraph")
+    assert over.lines == ("Respekt",) and over.letters.size >= 27
+
+
 def test_an_overlap_is_seen():
     made, _ = deck(homely())
     sheet = made.sheets[0]

@@ -38,6 +38,7 @@ TITLE, LEAST = 54.0, 36.0  # pt
 LINES = ((2, 46.0), (3, 42.0), (4, LEAST))  # of a title, and the least size in pt before more
 PAIR = ((1, 42.0),)  # for two words: not «I» above «klasserommet»
 SMALL = 14.0  # pt, of what says whose it is
+SHORTENED, SMALLEST = 27.0, 21.0  # pt: below it a kicker is its value alone; the least of all
 SOFTER, KICKER = 30.0, 0.78  # least size in pt of lines; a kicker against the lines
 SENTENCES = ("value", "words")  # kinds whose title is a whole sentence, ended where it makes sense
 MARK = 24.0  # mm, of a value's shape
@@ -142,10 +143,12 @@ class _Parts:
         plain = look.quiet if slide.kind != "talk" else look.on_field
         colour = plain if slide.value is None else look.values[slide.value].ink
         style = Style(look.letters("kicker", 1, colour), 1.15)
-        size = max(SOFTER, round(self.deck.body * KICKER))
-        fits = within((slide.kicker,), style, 1, self.room.w / WIDER)
-        size = largest(fits, SOFTER * 0.7, size) or SOFTER * 0.7
-        return _set(self.room, slide.kicker, style, size)
+        usual = max(SOFTER, round(self.deck.body * KICKER))
+        for words in (slide.kicker, slide.kicker.partition(" · ")[0]):
+            fits = within((words,), style, 1, self.room.w / WIDER)
+            if size := largest(fits, SHORTENED, usual):
+                return _set(self.room, words, style, size)
+        return _set(self.room, words, style, largest(fits, SMALLEST, SHORTENED) or SMALLEST)
 
     def mark(self, top: float) -> Group:
         """Return the value's shape in its colour."""
