@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import replace
 
 from pipeline.paper.outlines import Path
@@ -48,6 +49,7 @@ def _letters(letters: Letters, scale: float) -> Letters:
     return replace(letters, size=letters.size * scale)
 
 
+@functools.lru_cache(maxsize=1 << 11)  # slides have much in common, and few places
 def _path(path: Path, scale: float, dx: float, dy: float) -> Path:
     """Return the path at its new place; nearly all of a slide is lines and curves."""
     done: list[Step] = []
