@@ -10,7 +10,7 @@ from pipeline.paper.slides import Deck, Slide
 from pipeline.problems import Sourced, phrase
 from pipeline.talks.teller import Teller, short, timed
 from pipeline.year import kit
-from pipeline.year.letters import Occasion
+from pipeline.year.letters import Occasion, has_after_school
 
 
 def slides(held: Occasion, deck: Deck, sfo: bool = False) -> tuple[Slide, ...]:
@@ -60,8 +60,11 @@ class Training(Teller):
         at_once = phrase("Praise at once, and say what you saw. Everybody can be praised.")
         title, line = self.say("We get more of what we praise"), self.say("Praise at once")
         yield 2, Slide("words", title, "", (line,), self.notes(at_once))
-        safe = phrase("Pupils feel safe when all adults expect the same, at school and at SFO.")
-        title, line = self.say("All adults do the same"), self.say("At school and at SFO")
+        safe = phrase("Pupils feel safe when all adults expect the same.")
+        title, line = self.say("All adults do the same"), self.say("Every day")
+        if has_after_school(self.school):
+            safe = phrase("Pupils feel safe when all adults expect the same, at school and at SFO.")
+            line = self.say("At school and at SFO")
         yield 2, Slide("words", title, "", (line,), self.notes(safe))
 
     def lines(self) -> Iterator[Slide]:

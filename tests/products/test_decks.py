@@ -49,6 +49,13 @@ def test_over_a_line_stands_its_value_alone_where_the_place_would_make_it_small(
     assert over.lines == ("Respekt",) and over.letters.size >= 27
 
 
+def test_staff_of_a_school_without_sfo_hear_nothing_of_it():
+    focuses = tuple(replace(one, after_school=None) for one in homely().year.focuses)
+    school = replace(homely(), year=replace(homely().year, focuses=focuses), stages=())
+    assert not any("SFO" in one.notes for one in deck(school, name="staff_deck")[0].sheets)
+    assert any("SFO" in one.notes for one in deck(homely(), name="staff_deck")[0].sheets)
+
+
 def test_an_overlap_is_seen():
     made, _ = deck(homely())
     sheet = made.sheets[0]
