@@ -171,6 +171,11 @@ def matrices(school: School) -> dict[Sourced, Matrix]:
     return named
 
 
+def pupils_matrices(school: School) -> dict[Sourced, Matrix]:
+    """Return the pupils' matrices by their titles."""
+    return {one.title: one for one in school.matrices_for("elev")}
+
+
 def chosen(named: Mapping[Sourced, Matrix], subject: str) -> Matrix:
     """Return the matrix with the name; raise Faults where there is none."""
     found = next((one for name, one in named.items() if name == subject), None)

@@ -16,7 +16,7 @@ from pipeline.paper.prose import SURE, Inline, Prose, filling
 from pipeline.paper.sheet import SIZES
 from pipeline.paper.style import MM, Style
 from pipeline.problems import Sourced, phrase
-from pipeline.products import Desk, chosen
+from pipeline.products import Desk, chosen, pupils_matrices
 
 TITLE = "Comment forms"
 FOR = phrase("For the pupils' council, to gather what the classes think.")
@@ -35,21 +35,17 @@ APART = "  "  # before a box
 
 def subjects(school: School) -> tuple[Sourced, ...]:
     """Return the pupils' matrices."""
-    return tuple(_matrices(school))
+    return tuple(pupils_matrices(school))
 
 
 def arenas(school: School, subject: str) -> tuple[str, ...]:
     """Return the arenas of the matrix."""
-    return tuple(str(one.name) for one in chosen(_matrices(school), subject).arenas)
-
-
-def _matrices(school: School) -> dict[Sourced, Matrix]:
-    return {one.title: one for one in school.matrices_for("elev")}
+    return tuple(str(one.name) for one in chosen(pupils_matrices(school), subject).arenas)
 
 
 def write(subject: str, desk: Desk) -> Flow:
     """Return the page that the classes' cards are gathered on, with what the council answers."""
-    matrix = chosen(_matrices(desk.school), subject)
+    matrix = chosen(pupils_matrices(desk.school), subject)
     say, (short, long) = desk.language.say, SIZES["A4"]
     prose = Prose(desk.look, SIZE, long - MARGINS[0] - MARGINS[2])
     lead = say("Count the classes, write what they say, and never who said it.")

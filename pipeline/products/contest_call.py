@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.language import language
-from pipeline.model import School
+from pipeline.paper import contests
 from pipeline.paper.card import medallions
 from pipeline.paper.fit import largest, within
 from pipeline.paper.flow import Block, Cell, Flow, Sketch, Table
@@ -14,7 +13,7 @@ from pipeline.paper.outlines import rectangle
 from pipeline.paper.prose import FOOT, SURE, Prose, filling
 from pipeline.paper.sheet import SIZES, Box, Shape
 from pipeline.paper.style import Style
-from pipeline.problems import Phrase, Sourced, fault, guess, phrase
+from pipeline.problems import Phrase, phrase
 from pipeline.products import Desk
 
 TITLE = "Calls for a drawing competition"
@@ -25,7 +24,7 @@ PAPERS = ("A4",)
 FORMATS = ("docx", "pdf")
 TOGETHER = "Pupils' council"
 FILES = {"A4": "Call"}
-KINDS = (phrase("Drawing competition, logo"), phrase("Drawing competition, places"))
+subjects, arenas = contests.subjects, contests.arenas
 MARGINS = (15.0, 13.0, 15.0, 11.0)  # mm
 SIZES_OF_WORDS = (13.0, 12.5, 12.0, 11.5, 11.0, 10.5, 10.0)  # pt, the largest that fits a page
 NAMES = 2.2, 3.0  # the title against the words, least and most: as large as one line lets it be
@@ -56,27 +55,13 @@ OWNING = (
 )
 
 
-def subjects(school: School) -> tuple[Sourced, ...]:
-    """Return the two competitions: the logo, and the places of the matrices."""
-    tell = language(school.language).tell
-    return tuple(Sourced(tell(one)) for one in KINDS)
-
-
-def arenas(school: School, subject: str) -> tuple[str, ...]:
-    """Return nothing: the call is about them all."""
-    return ()
-
-
 def write(subject: str, desk: Desk) -> Flow:
     """Return the call, on one page."""
-    there, say, page = subjects(desk.school), desk.language.say, SIZES["A4"]
-    if subject not in there:
-        what = phrase("There is no competition called '{name}'.", name=subject)
-        raise fault(None, what, guess(subject, there))
-    logo = subject == there[0]
+    say, page = desk.language.say, SIZES["A4"]
+    logo = contests.is_of_logo(desk.school, subject)
     title = say("Draw our logo!") if logo else say("Draw our places!")
     return Flow(
-        title=desk.language.tell(KINDS[not logo]),
+        title=desk.language.tell(contests.KINDS[not logo]),
         language=desk.language.code,
         blocks=_fitted(title, _asked(desk, logo), desk, page),
         subject=say("For the wall and the home, when the pupils' council asks for drawings."),

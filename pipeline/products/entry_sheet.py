@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pipeline.language import language
-from pipeline.model import School
+from pipeline.paper import contests
 from pipeline.paper.flow import Block, Flow, Sketch, Words
 from pipeline.paper.outlines import rounded
 from pipeline.paper.pen import cut_line
 from pipeline.paper.prose import Prose
 from pipeline.paper.sheet import SIZES, Box, Shape
-from pipeline.problems import Phrase, Sourced, fault, guess, phrase
+from pipeline.problems import Phrase, phrase
 from pipeline.products import Desk
 
 TITLE = "Entry sheets"
@@ -23,7 +22,7 @@ PAPERS = ("A4",)
 FORMATS = ("pdf",)
 TOGETHER = "Pupils' council"
 FILES = {"A4": "Entry sheet"}
-KINDS = (phrase("Drawing competition, logo"), phrase("Drawing competition, places"))
+subjects, arenas = contests.subjects, contests.arenas
 MARGINS = (15.0, 9.0, 15.0, 8.0)  # mm
 SIZE = 10.5  # pt
 FRAME = (180.0, 120.0)  # mm: as large as the page and the slip let it be
@@ -38,29 +37,16 @@ USES: tuple[Phrase, ...] = (
 )
 
 
-def subjects(school: School) -> tuple[Sourced, ...]:
-    """Return the two competitions: the logo, and the places of the matrices."""
-    tell = language(school.language).tell
-    return tuple(Sourced(tell(one)) for one in KINDS)
-
-
-def arenas(school: School, subject: str) -> tuple[str, ...]:
-    """Return nothing: the sheet is for whatever is drawn."""
-    return ()
-
-
 def write(subject: str, desk: Desk) -> Flow:
     """Return the sheet: the drawing above a line to cut along, names below it alone."""
-    there, say, page = subjects(desk.school), desk.language.say, SIZES["A4"]
-    if subject not in there:
-        what = phrase("There is no competition called '{name}'.", name=subject)
-        raise fault(None, what, guess(subject, there))
+    say, page = desk.language.say, SIZES["A4"]
+    placed = not contests.is_of_logo(desk.school, subject)
     prose = Prose(desk.look, SIZE, page[0] - MARGINS[0] - MARGINS[2])
-    kind = desk.language.tell(KINDS[there.index(Sourced(subject))])
+    kind = desk.language.tell(contests.KINDS[placed])
     return Flow(
         title=say("{title}: {focus}", title=say("Entry sheet"), focus=kind),
         language=desk.language.code,
-        blocks=(*_drawing(kind, subject == there[1], desk, prose), *_slip(desk, prose)),
+        blocks=(*_drawing(kind, placed, desk, prose), *_slip(desk, prose)),
         subject=say("For each pupil who takes part in a drawing competition."),
         page=page,
         margins=MARGINS,

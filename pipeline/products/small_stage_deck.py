@@ -5,8 +5,7 @@ from __future__ import annotations
 from pipeline.paper.sheet import HANDOUTS, Sheets
 from pipeline.problems import phrase
 from pipeline.products import Desk
-from pipeline.talks.assembly import slides
-from pipeline.talks.practice import practice
+from pipeline.talks.assembly import made
 from pipeline.year import kit
 from pipeline.year.letters import occasion
 
@@ -31,6 +30,4 @@ def compose(subject: str, desk: Desk) -> Sheets:
     held, say = occasion(desk.school, subject), desk.language.say
     deck = desk.deck(kit.hung(held.focus, desk.school).drawing)
     title = say("Assembly for years 1–4: {focus}", focus=desk.language.short(held.focus.arena.name))
-    about = say("For teachers and SFO · {day:%A} {day}", day=held.day)
-    steps = practice(held.focus, desk.language)
-    return deck.made(desk.paper, title, slides(held, deck, "small"), about, steps)
+    return made(held, deck, desk.paper, title, "small")

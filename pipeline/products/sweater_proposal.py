@@ -105,7 +105,7 @@ def _written(desk: Desk, beside: bool = False) -> Flow:
     logo = crest(desk.school, desk.language, *CREST) if beside else None
     shown: tuple[Block, ...] = (_sweaters(desk, prose, beside),)
     if logo:
-        shown = (replace(logo, before=2.0, after=4.0), *shown)
+        shown = (replace(logo, before=2.0, after=4.0, align="center"), *shown)
     if desk.school.brand.logo:
         drawn = say("The logo: drawn by a pupil at {school}", school=desk.school.name)
         shown = (*shown, replace(prose.said(drawn, after=0), before=3.0, align="center"))

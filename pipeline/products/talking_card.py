@@ -15,7 +15,7 @@ from pipeline.paper.prose import FOOT, Prose, filling
 from pipeline.paper.setting import set_pages
 from pipeline.paper.sheet import SIZES, Group, Item, Sheet, Sheets, shifted
 from pipeline.problems import Sourced, phrase
-from pipeline.products import Desk, chosen
+from pipeline.products import Desk, chosen, pupils_matrices
 
 TITLE = "Talking cards"
 FOR = phrase("For class representatives in the pupils' council.")
@@ -45,21 +45,17 @@ QUESTIONS = (
 
 def subjects(school: School) -> tuple[Sourced, ...]:
     """Return the pupils' matrices."""
-    return tuple(_matrices(school))
+    return tuple(pupils_matrices(school))
 
 
 def arenas(school: School, subject: str) -> tuple[str, ...]:
     """Return the arenas of the matrix."""
-    return tuple(str(one.name) for one in chosen(_matrices(school), subject).arenas)
-
-
-def _matrices(school: School) -> dict[Sourced, Matrix]:
-    return {one.title: one for one in school.matrices_for("elev")}
+    return tuple(str(one.name) for one in chosen(pupils_matrices(school), subject).arenas)
 
 
 def compose(subject: str, desk: Desk) -> Sheets:
     """Return the card twice on a sheet to cut in two; it is read aloud once."""
-    paper = set_pages(_card(chosen(_matrices(desk.school), subject), desk))
+    paper = set_pages(_card(chosen(pupils_matrices(desk.school), subject), desk))
     wide, high = SIZES["A5"]
     cut = Group("decoration", (cut_line((wide, 0), (wide, high), desk.look.quiet),))
     sheets = []

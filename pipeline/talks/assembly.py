@@ -9,10 +9,12 @@ from typing import ClassVar
 
 from pipeline.language import Language
 from pipeline.model import School, Value
+from pipeline.paper.sheet import Sheets
 from pipeline.paper.slides import Deck, Slide
 from pipeline.problems import Phrase, phrase
 from pipeline.talks import points
 from pipeline.talks.points import Point
+from pipeline.talks.practice import practice
 from pipeline.talks.teller import Teller, short
 from pipeline.year.letters import Occasion
 
@@ -34,6 +36,14 @@ def slides(held: Occasion, deck: Deck, age: str = "all") -> tuple[Slide, ...]:
         for point, there in told.items()
         for span, slide in zip(points.shared(at[point], _parts(there)), there, strict=True)
     )
+
+
+def made(held: Occasion, deck: Deck, paper: str, title: str, age: str = "all") -> Sheets:
+    """Return the slides on a screen, or on a paper to print their handout for teachers and SFO."""
+    say = deck.language.say
+    about = say("For teachers and SFO · {day:%A} {day}", day=held.day)
+    steps = practice(held.focus, deck.language)
+    return deck.made(paper, title, slides(held, deck, age), about, steps)
 
 
 def _parts(slides: Sequence[Slide]) -> list[int]:

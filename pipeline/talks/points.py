@@ -62,11 +62,15 @@ def spans(
 ) -> dict[Point, tuple[int, int]]:
     """Return from which minute to which each point lasts: whole ones that add up to the slot.
 
-    `longer` says how much more some take than usual.
+    `longer` says how much more some take than usual. A point that would have no minute is given
+    one of the longest's.
     """
-    parts = [one.part + (longer or {}).get(one, 0) for one in held]
-    ends = running(parted(slot, parts))
-    return dict(zip(held, ends, strict=True))
+    lengths = list(parted(slot, [one.part + (longer or {}).get(one, 0) for one in held]))
+    for at, long in enumerate(lengths):
+        if not long:
+            lengths[lengths.index(max(lengths))] -= 1
+            lengths[at] = 1
+    return dict(zip(held, running(lengths), strict=True))
 
 
 def running(lengths: Sequence[int], start: int = 0) -> list[tuple[int, int]]:

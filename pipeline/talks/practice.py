@@ -9,6 +9,7 @@ from pipeline.problems import Phrase, phrase
 
 AT_SFO = phrase("Practice at SFO this week")
 PLACE = phrase("Practise for five minutes in the very place.")
+APART = phrase("Say the lines together before you go there.")
 
 
 def practice(focus: Focus, tongue: Language, sfo: bool = False) -> tuple[str, ...]:
@@ -19,7 +20,7 @@ def practice(focus: Focus, tongue: Language, sfo: bool = False) -> tuple[str, ..
     own = focus.after_school.task if sfo and focus.after_school else None
     task = own or focus.task
     steps: list[Phrase | str] = [phrase("Read the expectations aloud together.")]
-    steps.append(str(task) or PLACE)
+    steps.append(str(task) or (APART if focus.private else PLACE))
     seen = phrase("Say out loud what you see, and say it at once.")
     if focus.private:
         seen = phrase("Praise what you see and hear from outside.")

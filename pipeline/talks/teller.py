@@ -48,9 +48,7 @@ class Speaker:
             aloud = phrase("Read the line aloud, and let everybody say it together.")
             yield Slide("words", str(motto), notes=self.notes(aloud))
 
-    def values(
-        self, name: str, cells: Cells, aloud: Phrase, most: int = 9, bare: bool = False
-    ) -> Iterator[Slide]:
+    def values(self, name: str, cells: Cells, aloud: Phrase, most: int = 9) -> Iterator[Slide]:
         """Yield at most so many of each value's expectations, one on a slide."""
         for at, (value, lines) in enumerate(zip(self.school.values, cells, strict=False)):
             for number, line in enumerate(lines[:most]):
@@ -58,7 +56,7 @@ class Speaker:
                 if len(f"{kicker} {line}".split()) > WORDS:
                     kicker = str(value.name)
                 notes = self.notes(aloud, "" if number else self.why(value))
-                yield Slide("value", str(line), kicker, (), notes, value=at, bare=bare)
+                yield Slide("value", str(line), kicker, (), notes, value=at)
 
     def gathered(
         self, cells: Cells, said: Phrase, kicker: str = "", whose: str = ""

@@ -35,7 +35,8 @@ class Training(Teller):
         yield 5, self.praising()
         yield 4, self.forgotten()
         yield 2, self.everywhere()
-        yield 1, self.coming(phrase("Say where the poster hangs, and where the files are."))
+        where = phrase("Say where the poster hangs, and where the files are.")
+        yield 1, self.coming(phrase("Say where the files are.") if self.focus.themed else where)
         yield 3, self.talk(self.say("What will you do tomorrow?"))
 
     @property
@@ -70,6 +71,8 @@ class Training(Teller):
     def lines(self) -> Iterator[Slide]:
         """Yield the pupils' expectations."""
         agree = phrase("Agree on it: What do we see when the pupils do this? Find two examples.")
+        if self.focus.private:
+            agree = phrase("Agree on it: What can we see and hear from outside?")
         yield from self.gathered(self.focus.arena.cells, agree, kicker=self.focus.arena.name)
 
     def adults(self) -> Iterator[Slide]:

@@ -368,5 +368,5 @@ def test_all_are_made_only_when_asked_for_and_lie_together():
     assert len(set(names)) == len(names) and {shelf(name)[0] for name in COUNCIL} == {
         "Pupils' council"
     }
-    assert contest_call.KINDS == entry_sheet.KINDS
+    assert contest_call.subjects is entry_sheet.subjects
     assert contest_call.arenas(SCHOOL, "") == entry_sheet.arenas(SCHOOL, "") == ()

@@ -6,6 +6,7 @@ from itertools import pairwise
 import pytest
 
 from pipeline.intake.scalars import ASSEMBLY
+from pipeline.talks.assembly import AGES
 from pipeline.talks.points import FILM, POINTS, points, spans
 from tests.products.letters import FILM as A_FILM
 from tests.products.letters import homely
@@ -25,6 +26,15 @@ def test_minutes_add_up_and_every_point_has_one(films):
         whole = sum(point.part for point in held)
         for point, (first, last) in zip(held, found, strict=True):
             assert abs(last - first - slot * point.part / whole) < 1
+
+
+@pytest.mark.parametrize("longer", [one.longer for one in AGES.values()])
+@pytest.mark.parametrize("films", [(), (A_FILM,)])
+def test_no_point_is_without_a_minute_where_some_take_longer(films, longer):
+    held = points(replace(FOCUS, films=films))
+    for slot in ASSEMBLY:
+        found = list(spans(slot, held, longer).values())
+        assert found[-1][1] == slot and all(last > first for first, last in found)
 
 
 def test_half_an_hour_is_parted_as_it_is_written():
